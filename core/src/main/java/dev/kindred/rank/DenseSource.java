@@ -1,0 +1,107 @@
+package dev.kindred.rank;
+
+import dev.kindred.model.Encoding;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DoubleValues;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.util.VectorUtil;
+
+/** The plain dot product of a document's vector with the encoding's. */
+final class DenseSource extends SignalSource {
+  private final Encoding.Dense encoding;
+
+  DenseSource(Encoding.Dense encoding) {
+    this.encoding = encoding;
+  }
+
+  @Override
+  public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
+    FloatVectorValues vectors = vectors(leaf);
+    return vectors == null ? DoubleValues.EMPTY : new Products(vectors, encoding.vector());
+  }
+
+  private FloatVectorValues vectors(LeafReaderContext leaf) throws IOException {
+    FloatVectorValues vectors = leaf.reader().getFloatVectorValues(encoding.field());
+    if (vectors != null && vectors.dimension() != encoding.vector().length) {
+      throw new IllegalArgumentException(
+          "field '%s' has %d dimensions, the request's vector %d"
+              .formatted(encoding.field(), vectors.dimension(), encoding.vector().length));
+    }
+    return vectors;
+  }
+
+  private static final class Products extends DoubleValues {
+    private final FloatVectorValues vectors;
+    private final DocIndexIterator documents;
+    private final float[] query;
+
+    Products(FloatVectorValues vectors, float[] query) {
+      this.vectors = vectors;
+      this.documents = vectors.iterator();
+      this.query = query;
+    }
+
+    @Override
+    public boolean advanceExact(int doc) throws IOException {
+      int at = documents.docID();
+      return at == doc || (at < doc && documents.advance(doc) == doc);
+    }
+
+    @Override
+    public double doubleValue() throws IOException {
+      return VectorUtil.dotProduct(query, vectors.vectorValue(documents.index()));
+    }
+  }
+
+  @Override
+  public Map<String, Double> causes(LeafReaderContext leaf, int doc) throws IOException {
+    FloatVectorValues vectors = encoding.parts().isEmpty() ? null : vectors(leaf);
+    if (vectors == null) {
+      return Map.of();
+    }
+    DocIndexIterator documents = vectors.iterator();
+    if (documents.advance(doc) != doc) {
+      return Map.of();
+    }
+    float[] vector = vectors.vectorValue(documents.index());
+    Map<String, Double> causes = new LinkedHashMap<>();
+    encoding
+        .parts()
+        .forEach((cause, part) -> causes.put(cause, (double) VectorUtil.dotProduct(part, vector)));
+    return causes;
+  }
+
+  @Override
+  public SignalSource rewrite(IndexSearcher searcher) {
+    return this;
+  }
+
+  @Override
+  public boolean isCacheable(LeafReaderContext leaf) {
+    return true;
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * encoding.field().hashCode() + Arrays.hashCode(encoding.vector());
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof DenseSource dense
+        && dense.encoding.field().equals(encoding.field())
+        && Arrays.equals(dense.encoding.vector(), encoding.vector());
+  }
+
+  @Override
+  public String toString() {
+    return "dot product of %s[%d] with the user's vector"
+        .formatted(encoding.field(), encoding.vector().length);
+  }
+}

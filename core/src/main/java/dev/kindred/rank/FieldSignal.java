@@ -1,0 +1,32 @@
+package dev.kindred.rank;
+
+import dev.kindred.request.ResolvedRequest;
+import java.util.Objects;
+
+/**
+ * A number that the catalogue gives, as it is.
+ *
+ * @param field a double doc value
+ */
+public record FieldSignal(String field) implements Signal {
+  public FieldSignal {
+    Objects.requireNonNull(field, "field");
+  }
+
+  @Override
+  public SignalSource bind(ResolvedRequest request) {
+    return new FieldSource(field, new Plain());
+  }
+
+  private record Plain() implements FieldSource.Meaning {
+    @Override
+    public double of(long stored) {
+      return Double.longBitsToDouble(stored);
+    }
+
+    @Override
+    public String toString() {
+      return "the stored number";
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.kindred.rank;
+
+import dev.kindred.request.ResolvedRequest;
+import java.time.Duration;
+
+/**
+ * Freshness: 1 for an item of now or of the future, halving with every half-life of age.
+ *
+ * @param field a time field, in milliseconds since the epoch
+ * @param half_life ISO-8601 duration such as {@code P30D}
+ */
+public record RecencySignal(String field, Duration half_life) implements Signal {
+  public RecencySignal {
+    if (half_life.isZero() || half_life.isNegative()) {
+      throw new IllegalArgumentException("half_life must be positive, was " + half_life);
+    }
+  }
+
+  @Override
+  public SignalSource bind(ResolvedRequest request) {
+    double rate = Math.log(2) / half_life.toMillis();
+    return new FieldSource(field, new Decay(request.request().now().toEpochMilli(), rate));
+  }
+
+  private record Decay(long now, double rate) implements FieldSource.Meaning {
+    @Override
+    public double of(long stored) {
+      return Math.exp(-rate * Math.max(0, now - stored));
+    }
+
+    @Override
+    public String toString() {
+      return "exp(-%s × age in ms), halving every %.3g days"
+          .formatted(rate, Math.log(2) / rate / 86_400_000);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package dev.kindred.rank;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.kindred.request.ResolvedRequest;
+import dev.kindred.request.View;
+import java.util.Map;
+
+/**
+ * One opinion about items. Implementations are immutable records whose components are their JSON
+ * parameters; register them in {@link Signals}.
+ */
+public interface Signal {
+  /** The opinion as values of documents: opened once a segment, read in docID order. */
+  SignalSource bind(ResolvedRequest request);
+
+  /** The models whose encodings the signal reads, with the view of the user each is asked for. */
+  @JsonIgnore
+  default Map<String, View> models() {
+    return Map.of();
+  }
+}

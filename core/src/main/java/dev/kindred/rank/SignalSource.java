@@ -1,0 +1,39 @@
+package dev.kindred.rank;
+
+import java.io.IOException;
+import java.util.Map;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.search.DoubleValues;
+import org.apache.lucene.search.DoubleValuesSource;
+import org.apache.lucene.search.Explanation;
+import org.apache.lucene.search.IndexSearcher;
+
+/**
+ * A signal bound to a request. Never reads first-pass scores, so that its value depends on the
+ * document alone. {@code explain} yields a non-match, with the reason as description, for a
+ * document without a value.
+ */
+public abstract class SignalSource extends DoubleValuesSource {
+
+  @Override
+  public abstract SignalSource rewrite(IndexSearcher searcher) throws IOException;
+
+  /** What was responsible for the document's value, by name, in the units of the raw value. */
+  public Map<String, Double> causes(LeafReaderContext leaf, int doc) throws IOException {
+    return Map.of();
+  }
+
+  @Override
+  public final boolean needsScores() {
+    return false;
+  }
+
+  @Override
+  public Explanation explain(LeafReaderContext leaf, int doc, Explanation score)
+      throws IOException {
+    DoubleValues values = getValues(leaf, null);
+    return values.advanceExact(doc)
+        ? Explanation.match(values.doubleValue(), toString())
+        : Explanation.noMatch("no value in " + this);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.kindred.rank;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.search.Explanation;
+
+/** The sum of weight × value, added in the profile's order. */
+public final class WeightedSum implements Combiner {
+  private final double[] weights;
+
+  public WeightedSum(double... weights) {
+    this.weights = weights.clone();
+  }
+
+  @Override
+  public double combine(double[] values) {
+    double sum = 0;
+    for (int i = 0; i < weights.length; i++) {
+      sum += weights[i] * values[i];
+    }
+    return sum;
+  }
+
+  @Override
+  public Explanation explain(double[] values, List<Explanation> parts) {
+    List<Explanation> contributions = new ArrayList<>();
+    for (int i = 0; i < weights.length; i++) {
+      contributions.add(
+          Explanation.match(
+              weights[i] * values[i],
+              "contribution, computed as weight × value from:",
+              Explanation.match(weights[i], "weight"),
+              parts.get(i)));
+    }
+    return Explanation.match(
+        combine(values), "weighted signals, computed as their sum from:", contributions);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof WeightedSum sum && Arrays.equals(sum.weights, weights);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(weights);
+  }
+
+  @Override
+  public String toString() {
+    return "weighted sum " + Arrays.toString(weights);
+  }
+}

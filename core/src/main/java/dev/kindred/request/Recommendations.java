@@ -1,0 +1,49 @@
+package dev.kindred.request;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.lucene.search.Explanation;
+
+/**
+ * A ranked page. Immutable.
+ *
+ * @param items best first
+ * @param totalCandidates how many items were scored for this request
+ * @param modelVersions {@code name@version} by model name
+ */
+public record Recommendations(
+    List<Scored> items, long totalCandidates, Map<String, String> modelVersions) {
+  public Recommendations {
+    items = List.copyOf(items);
+    modelVersions = Map.copyOf(modelVersions);
+  }
+
+  /**
+   * One recommended item.
+   *
+   * @param itemId the item
+   * @param score the blend's score, finite and not negative
+   * @param fields the item's stored fields, for display
+   * @param signals each signal's raw value by name; a signal without a value is absent
+   * @param propensity the chance that this item was shown here; 1 unless an arranger explored
+   * @param reasons the responsible signals, largest share first
+   * @param explanation the tree whose root is the score; null unless asked for
+   */
+  public record Scored(
+      String itemId,
+      float score,
+      Map<String, Object> fields,
+      Map<String, Double> signals,
+      double propensity,
+      List<Reason> reasons,
+      Explanation explanation) {}
+
+  /**
+   * Why an item is here.
+   *
+   * @param signal the signal that spoke for it
+   * @param because what in the user's history or query was responsible; may be empty
+   * @param share of the score, 0..1
+   */
+  public record Reason(String signal, List<String> because, double share) {}
+}

@@ -1,0 +1,38 @@
+package dev.kindred.request;
+
+import dev.kindred.data.UserState;
+import dev.kindred.model.Encoding;
+import java.util.Map;
+import org.apache.lucene.search.Query;
+
+/**
+ * A request with its user found and every model asked once. Ranking is a pure function of this and
+ * the index. Immutable.
+ *
+ * @param request what was asked; its {@code now} is set
+ * @param user the stored history and the session
+ * @param encodings by {@link #key}
+ * @param text the parsed text query; null when nothing was typed
+ * @param filter what candidates must match, seen items excluded; null when everything may appear
+ */
+public record ResolvedRequest(
+    Request request,
+    UserState user,
+    Map<String, Encoding> encodings,
+    Query text,
+    Query filter) {
+  public ResolvedRequest {
+    encodings = Map.copyOf(encodings);
+  }
+
+  /** The name under which the encoding of a model's view is kept. */
+  public static String key(String model, View view) {
+    return view == View.AUTO ? model : model + "/" + view.name().toLowerCase(java.util.Locale.ROOT);
+  }
+
+  /** The named model's encoding of that view; {@link Encoding.None} when it has none. */
+  public Encoding encoding(String model, View view) {
+    Encoding known = encodings.get(key(model, view));
+    return known != null ? known : new Encoding.None("no model named " + model);
+  }
+}

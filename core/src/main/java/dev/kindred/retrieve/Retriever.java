@@ -1,0 +1,28 @@
+package dev.kindred.retrieve;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.kindred.request.ResolvedRequest;
+import dev.kindred.request.View;
+import java.util.Map;
+import org.apache.lucene.search.Query;
+
+/**
+ * Proposes candidates. Implementations are immutable records whose components are their JSON
+ * parameters; register them in {@link Retrievers}.
+ */
+public interface Retriever {
+  /**
+   * A query whose score orders the proposals; {@code MatchNoDocsQuery}, with the reason, when there
+   * is nothing to propose. The request's filter is applied by the plan; a retriever may use it to
+   * search better.
+   *
+   * @param depth how many of the best proposals will be looked at
+   */
+  Query propose(ResolvedRequest request, int depth);
+
+  /** The models whose encodings the retriever reads, with the view each is asked for. */
+  @JsonIgnore
+  default Map<String, View> models() {
+    return Map.of();
+  }
+}
