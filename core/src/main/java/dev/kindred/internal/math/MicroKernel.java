@@ -1,0 +1,42 @@
+package dev.kindred.internal.math;
+
+/**
+ * The innermost loops of a matrix product: one tile of C held in vector registers over the whole
+ * depth. B is read as rows of two vectors, {@code ldb} apart.
+ */
+interface MicroKernel {
+
+  /** Rows of C in a tile. */
+  int rows();
+
+  /** Floats of C in a row of a tile: two vectors. */
+  int width();
+
+  /** C += alpha·AᵀB where the tile's column of A at depth p starts at {@code ao + p * lda}. */
+  void columns(
+      int depth,
+      float alpha,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc);
+
+  /** C += alpha·A·B where the tile's row r of A starts at {@code ao + r * lda}. */
+  void rows(
+      int depth,
+      float alpha,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc);
+}

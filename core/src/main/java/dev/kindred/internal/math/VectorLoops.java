@@ -1,0 +1,211 @@
+package dev.kindred.internal.math;
+
+import jdk.incubator.vector.FloatVector;
+import jdk.incubator.vector.VectorMask;
+import jdk.incubator.vector.VectorOperators;
+import jdk.incubator.vector.VectorSpecies;
+
+/** Loops over single rows on the Vector API. */
+final class VectorLoops {
+
+  private static final VectorSpecies<Float> S = FloatVector.SPECIES_PREFERRED;
+  private static final int VL = S.length();
+
+  /** Masks are registers of their own from 512 bits on; below, a scalar tail is faster. */
+  private static final boolean MASKS = VL >= 16;
+
+  private VectorLoops() {}
+
+  static float dot(float[] x, int xo, float[] y, int yo, int n) {
+    FloatVector even = FloatVector.zero(S);
+    FloatVector odd = FloatVector.zero(S);
+    int i = 0;
+    for (; i + 2 * VL <= n; i += 2 * VL) {
+      even = load(x, xo + i).fma(load(y, yo + i), even);
+      odd = load(x, xo + i + VL).fma(load(y, yo + i + VL), odd);
+    }
+    if (i + VL <= n) {
+      even = load(x, xo + i).fma(load(y, yo + i), even);
+      i += VL;
+    }
+    if (MASKS && i < n) {
+      VectorMask<Float> tail = S.indexInRange(i, n);
+      odd = load(x, xo + i, tail).fma(load(y, yo + i, tail), odd);
+      i = n;
+    }
+    float sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+    for (; i < n; i++) {
+      sum = Math.fma(x[xo + i], y[yo + i], sum);
+    }
+    return sum;
+  }
+
+  static void axpy(float alpha, float[] x, int xo, float[] y, int yo, int n) {
+    FloatVector factor = FloatVector.broadcast(S, alpha);
+    int i = 0;
+    for (; i + VL <= n; i += VL) {
+      factor.fma(load(x, xo + i), load(y, yo + i)).intoArray(y, yo + i);
+    }
+    if (MASKS && i < n) {
+      VectorMask<Float> tail = S.indexInRange(i, n);
+      FloatVector sum = factor.fma(load(x, xo + i, tail), load(y, yo + i, tail));
+      sum.intoArray(y, yo + i, tail);
+      return;
+    }
+    for (; i < n; i++) {
+      y[yo + i] = Math.fma(alpha, x[xo + i], y[yo + i]);
+    }
+  }
+
+  /** y = alpha·x; the two may be the same row. */
+  static void scale(float alpha, float[] x, int xo, float[] y, int yo, int n) {
+    int i = 0;
+    for (; i + VL <= n; i += VL) {
+      load(x, xo + i).mul(alpha).intoArray(y, yo + i);
+    }
+    for (; i < n; i++) {
+      y[yo + i] = alpha * x[xo + i];
+    }
+  }
+
+  /** y += Σ fᵢ·xᵢ over four rows of one array, with one load and one store of y. */
+  static void axpy4(
+      float f0,
+      float f1,
+      float f2,
+      float f3,
+      float[] x,
+      int x0,
+      int x1,
+      int x2,
+      int x3,
+      float[] y,
+      int yo,
+      int n) {
+    FloatVector v0 = FloatVector.broadcast(S, f0);
+    FloatVector v1 = FloatVector.broadcast(S, f1);
+    FloatVector v2 = FloatVector.broadcast(S, f2);
+    FloatVector v3 = FloatVector.broadcast(S, f3);
+    int i = 0;
+    for (; i + VL <= n; i += VL) {
+      FloatVector sum = v0.fma(load(x, x0 + i), load(y, yo + i));
+      sum = v1.fma(load(x, x1 + i), sum);
+      sum = v2.fma(load(x, x2 + i), sum);
+      v3.fma(load(x, x3 + i), sum).intoArray(y, yo + i);
+    }
+    for (; i < n; i++) {
+      float sum = Math.fma(f0, x[x0 + i], y[yo + i]);
+      sum = Math.fma(f1, x[x1 + i], sum);
+      sum = Math.fma(f2, x[x2 + i], sum);
+      y[yo + i] = Math.fma(f3, x[x3 + i], sum);
+    }
+  }
+
+  /** target = copy·x and sum += add·x in one pass over x. */
+  static void copyAndAdd(
+      float copy, float add, float[] x, int xo, float[] target, int to, float[] sum, int n) {
+    FloatVector copyFactor = FloatVector.broadcast(S, copy);
+    FloatVector addFactor = FloatVector.broadcast(S, add);
+    int i = 0;
+    for (; i + VL <= n; i += VL) {
+      FloatVector v = load(x, xo + i);
+      v.mul(copyFactor).intoArray(target, to + i);
+      v.fma(addFactor, load(sum, i)).intoArray(sum, i);
+    }
+    for (; i < n; i++) {
+      target[to + i] = copy * x[xo + i];
+      sum[i] = Math.fma(add, x[xo + i], sum[i]);
+    }
+  }
+
+  /** As {@link Gather#pass}, four rows at a time. */
+  static void gather(
+      int from,
+      int to,
+      int[] rows,
+      float[] w,
+      float[] c,
+      float[] y,
+      int ldy,
+      int k,
+      float[] x,
+      int xo,
+      float[] out,
+      int oo) {
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      gather4(i, rows, w, c, y, ldy, k, x, xo, out, oo);
+    }
+    for (; i < to; i++) {
+      int row = rows[i] * ldy;
+      float factor = coefficient(c, i, w[i] * dot(y, row, x, xo, k));
+      axpy(factor, y, row, out, oo, k);
+    }
+  }
+
+  private static void gather4(
+      int i,
+      int[] rows,
+      float[] w,
+      float[] c,
+      float[] y,
+      int ldy,
+      int k,
+      float[] x,
+      int xo,
+      float[] out,
+      int oo) {
+    int y0 = rows[i] * ldy;
+    int y1 = rows[i + 1] * ldy;
+    int y2 = rows[i + 2] * ldy;
+    int y3 = rows[i + 3] * ldy;
+    FloatVector d0 = FloatVector.zero(S);
+    FloatVector d1 = FloatVector.zero(S);
+    FloatVector d2 = FloatVector.zero(S);
+    FloatVector d3 = FloatVector.zero(S);
+    int j = 0;
+    for (; j + VL <= k; j += VL) {
+      FloatVector v = load(x, xo + j);
+      d0 = v.fma(load(y, y0 + j), d0);
+      d1 = v.fma(load(y, y1 + j), d1);
+      d2 = v.fma(load(y, y2 + j), d2);
+      d3 = v.fma(load(y, y3 + j), d3);
+    }
+    float s0 = d0.reduceLanes(VectorOperators.ADD);
+    float s1 = d1.reduceLanes(VectorOperators.ADD);
+    float s2 = d2.reduceLanes(VectorOperators.ADD);
+    float s3 = d3.reduceLanes(VectorOperators.ADD);
+    for (; j < k; j++) {
+      float v = x[xo + j];
+      s0 = Math.fma(v, y[y0 + j], s0);
+      s1 = Math.fma(v, y[y1 + j], s1);
+      s2 = Math.fma(v, y[y2 + j], s2);
+      s3 = Math.fma(v, y[y3 + j], s3);
+    }
+    axpy4(
+        coefficient(c, i, w[i] * s0),
+        coefficient(c, i + 1, w[i + 1] * s1),
+        coefficient(c, i + 2, w[i + 2] * s2),
+        coefficient(c, i + 3, w[i + 3] * s3),
+        y,
+        y0,
+        y1,
+        y2,
+        y3,
+        out,
+        oo,
+        k);
+  }
+
+  private static float coefficient(float[] c, int i, float product) {
+    return c == null ? product : c[i] - product;
+  }
+
+  private static FloatVector load(float[] x, int at) {
+    return FloatVector.fromArray(S, x, at);
+  }
+
+  private static FloatVector load(float[] x, int at, VectorMask<Float> mask) {
+    return FloatVector.fromArray(S, x, at, mask);
+  }
+}

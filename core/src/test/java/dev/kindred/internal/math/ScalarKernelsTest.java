@@ -1,0 +1,18 @@
+package dev.kindred.internal.math;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+final class ScalarKernelsTest extends KernelsContract {
+
+  @Override
+  Kernels kernels() {
+    return new ScalarKernels();
+  }
+
+  @Test
+  void name() {
+    assertThat(kernels().name()).startsWith("scalar");
+  }
+}
