@@ -1,18 +1,25 @@
 package dev.kindred.arrange;
 
 import dev.kindred.request.Recommendations.Scored;
+import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.util.List;
 
 /**
- * Orders the final page. Pure: chance comes from the request's seed. Implementations are immutable
- * records whose components are their JSON parameters; register them in {@link Arrangers}.
+ * Orders the top of the ranking. Pure: chance comes from the request's seed. Implementations are
+ * immutable records whose components are their JSON parameters; register them in {@link Arrangers}.
  */
 public interface Arranger {
   /**
-   * The page in its new order.
+   * How many of the best items the arranger wants to choose from; 0 when it leaves this request's
+   * ranking alone. Must not depend on the page, so that pages fit together.
+   */
+  int pool(Request request);
+
+  /**
+   * The same items in their new order.
    *
-   * @param ranked best first: the whole window, not only the page asked for
+   * @param ranked best first, at most {@link #pool} items
    */
   List<Scored> arrange(List<Scored> ranked, ResolvedRequest request);
 }

@@ -38,8 +38,7 @@ public sealed interface Encoding {
    * @param causes the words an explanation uses for each term, such as the liked item's id; a term
    *     without a cause stands for itself
    */
-  record Sparse(
-      String field, Map<String, Float> weights, String norm, Map<String, String> causes)
+  record Sparse(String field, Map<String, Float> weights, String norm, Map<String, String> causes)
       implements Encoding {
     public Sparse {
       Objects.requireNonNull(field, "field");

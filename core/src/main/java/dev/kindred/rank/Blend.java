@@ -95,14 +95,14 @@ public final class Blend extends DoubleValuesSource {
       throws IOException {
     Explanation raw = part.source.explain(leaf, doc, null);
     if (raw.isMatch()) {
-      Explanation named =
-          Explanation.match(raw.getValue(), raw.getDescription(), raw.getDetails());
+      Explanation named = Explanation.match(raw.getValue(), raw.getDescription(), raw.getDetails());
       Explanation normalized = part.normalizer.explain(named);
       return Explanation.match(
           normalized.getValue(), part.name + ", " + normalized.getDescription(), named);
     }
     return Explanation.match(
-        part.missing, part.name + ", the profile's value for a missing signal: " + raw.getDescription());
+        part.missing,
+        part.name + ", the profile's value for a missing signal: " + raw.getDescription());
   }
 
   @Override

@@ -77,8 +77,7 @@ public final class BlendRescorer extends Rescorer {
   }
 
   private static void scoreLeaf(
-      Blend blend, LeafReaderContext leaf, Ranked[] hits, int start, int stop)
-      throws IOException {
+      Blend blend, LeafReaderContext leaf, Ranked[] hits, int start, int stop) throws IOException {
     BlendValues values = blend.row(leaf);
     NumericDocValues ties = DocValues.getNumeric(leaf.reader(), TIE_FIELD);
     for (int i = start; i < stop; i++) {

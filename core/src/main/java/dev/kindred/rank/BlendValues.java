@@ -45,4 +45,9 @@ final class BlendValues extends DoubleValues {
   double raw(int signal) {
     return raw[signal];
   }
+
+  /** The current document's normalised value of a signal, or what stands in for a missing one. */
+  double normalized(int signal) {
+    return row[signal];
+  }
 }

@@ -60,16 +60,19 @@ final class DenseSource extends SignalSource {
   }
 
   @Override
-  public Map<String, Double> causes(LeafReaderContext leaf, int doc) throws IOException {
+  public Causes causes(LeafReaderContext leaf) throws IOException {
     FloatVectorValues vectors = encoding.parts().isEmpty() ? null : vectors(leaf);
     if (vectors == null) {
-      return Map.of();
+      return Causes.NONE;
     }
     DocIndexIterator documents = vectors.iterator();
-    if (documents.advance(doc) != doc) {
-      return Map.of();
-    }
-    float[] vector = vectors.vectorValue(documents.index());
+    return doc ->
+        documents.docID() == doc || documents.advance(doc) == doc
+            ? products(vectors.vectorValue(documents.index()))
+            : Map.of();
+  }
+
+  private Map<String, Double> products(float[] vector) {
     Map<String, Double> causes = new LinkedHashMap<>();
     encoding
         .parts()

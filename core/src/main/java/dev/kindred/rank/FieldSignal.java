@@ -8,7 +8,7 @@ import java.util.Objects;
  *
  * @param field a double doc value
  */
-public record FieldSignal(String field) implements Signal {
+record FieldSignal(String field) implements Signal {
   public FieldSignal {
     Objects.requireNonNull(field, "field");
   }

@@ -1,15 +1,30 @@
 package dev.kindred.rank;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.IndexSearcher;
 
-/** Looks behind the score of single documents: raw values and what caused them. For one thread. */
+/** Looks behind the scores of a few documents: raw values and what caused them. */
 public final class Insight {
+
+  /**
+   * One signal's part in a document's score.
+   *
+   * @param name the signal
+   * @param raw its raw value
+   * @param value the normalised value
+   * @param causes shares of the raw value by cause
+   */
+  public record Finding(String name, double raw, double value, Map<String, Double> causes) {}
+
   private final Blend blend;
   private final List<String> names;
   private final List<LeafReaderContext> leaves;
@@ -20,27 +35,37 @@ public final class Insight {
     this.leaves = searcher.getIndexReader().leaves();
   }
 
-  private LeafReaderContext leaf(int doc) {
-    return leaves.get(ReaderUtil.subIndex(doc, leaves));
-  }
-
-  /** The raw value of every signal that has one, by name. */
-  public Map<String, Double> signals(int doc) throws IOException {
-    LeafReaderContext leaf = leaf(doc);
-    BlendValues values = blend.row(leaf);
-    values.advanceExact(doc - leaf.docBase);
-    Map<String, Double> signals = new TreeMap<>();
-    for (int i = 0; i < names.size(); i++) {
-      if (!Double.isNaN(values.raw(i))) {
-        signals.put(names.get(i), values.raw(i));
-      }
+  /** By document, a finding for every signal that has a value, in the profile's order. */
+  public Map<Integer, List<Finding>> of(Collection<Integer> docs) throws IOException {
+    Map<LeafReaderContext, List<Integer>> byLeaf = new TreeMap<>((a, b) -> a.ord - b.ord);
+    for (int doc : new TreeSet<>(docs)) {
+      LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+      byLeaf.computeIfAbsent(leaf, l -> new ArrayList<>()).add(doc);
     }
-    return signals;
+    Map<Integer, List<Finding>> findings = new HashMap<>();
+    for (Map.Entry<LeafReaderContext, List<Integer>> segment : byLeaf.entrySet()) {
+      look(segment.getKey(), segment.getValue(), findings);
+    }
+    return findings;
   }
 
-  /** What was responsible for the named signal's value, in the units of the raw value. */
-  public Map<String, Double> causes(String signal, int doc) throws IOException {
-    LeafReaderContext leaf = leaf(doc);
-    return blend.source(names.indexOf(signal)).causes(leaf, doc - leaf.docBase);
+  private void look(LeafReaderContext leaf, List<Integer> docs, Map<Integer, List<Finding>> into)
+      throws IOException {
+    BlendValues values = blend.row(leaf);
+    List<Causes> causes = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      causes.add(blend.source(i).causes(leaf));
+    }
+    for (int doc : docs) {
+      values.advanceExact(doc - leaf.docBase);
+      List<Finding> row = new ArrayList<>();
+      for (int i = 0; i < names.size(); i++) {
+        if (!Double.isNaN(values.raw(i))) {
+          Map<String, Double> shares = causes.get(i).of(doc - leaf.docBase);
+          row.add(new Finding(names.get(i), values.raw(i), values.normalized(i), shares));
+        }
+      }
+      into.put(doc, row);
+    }
   }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
  * @param model the model's name
  * @param view what the model encodes; {@link View#AUTO} when absent
  */
-public record ModelSignal(String model, View view) implements Signal {
+record ModelSignal(String model, View view) implements Signal {
   public ModelSignal {
     Objects.requireNonNull(model, "model");
     view = view == null ? View.AUTO : view;

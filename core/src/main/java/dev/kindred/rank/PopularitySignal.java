@@ -5,15 +5,15 @@ import java.time.Duration;
 import java.util.Objects;
 
 /**
- * How much an item is in demand: the sum of its events' strengths, each halved with every
- * half-life of its age. The field holds the forward-decayed sum in log space (Cormode et al. 2009,
- * "Forward decay"): {@code ln Σ w·e^{λ(t−L)}} with landmark L at the epoch, so that nothing is
- * rewritten as time passes; the signal only multiplies by {@code e^{−λ(now−L)}}.
+ * How much an item is in demand: the sum of its events' strengths, each halved with every half-life
+ * of its age. The field holds the forward-decayed sum in log space (Cormode et al. 2009, "Forward
+ * decay"): {@code ln Σ w·e^{λ(t−L)}} with landmark L at the epoch, so that nothing is rewritten as
+ * time passes; the signal only multiplies by {@code e^{−λ(now−L)}}.
  *
  * @param field a double doc value
  * @param half_life ISO-8601 duration; absent for a plain sum that never decays
  */
-public record PopularitySignal(String field, Duration half_life) implements Signal {
+record PopularitySignal(String field, Duration half_life) implements Signal {
   public PopularitySignal {
     Objects.requireNonNull(field, "field");
   }

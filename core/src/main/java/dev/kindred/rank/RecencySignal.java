@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param field a time field, in milliseconds since the epoch
  * @param half_life ISO-8601 duration such as {@code P30D}
  */
-public record RecencySignal(String field, Duration half_life) implements Signal {
+record RecencySignal(String field, Duration half_life) implements Signal {
   public RecencySignal {
     if (half_life.isZero() || half_life.isNegative()) {
       throw new IllegalArgumentException("half_life must be positive, was " + half_life);

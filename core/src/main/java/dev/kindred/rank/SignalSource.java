@@ -1,7 +1,6 @@
 package dev.kindred.rank;
 
 import java.io.IOException;
-import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
@@ -18,9 +17,9 @@ public abstract class SignalSource extends DoubleValuesSource {
   @Override
   public abstract SignalSource rewrite(IndexSearcher searcher) throws IOException;
 
-  /** What was responsible for the document's value, by name, in the units of the raw value. */
-  public Map<String, Double> causes(LeafReaderContext leaf, int doc) throws IOException {
-    return Map.of();
+  /** What was responsible for the values of a segment. */
+  public Causes causes(LeafReaderContext leaf) throws IOException {
+    return Causes.NONE;
   }
 
   @Override

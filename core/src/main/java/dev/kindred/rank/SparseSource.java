@@ -20,8 +20,8 @@ import org.apache.lucene.util.BytesRef;
 
 /**
  * The sum over the encoding's terms of weight × term frequency in the document, divided by the
- * document's norm where the encoding names one. Terms are added in their natural order, so that
- * the sum is the same to the last bit wherever it is computed.
+ * document's norm where the encoding names one. Terms are added in their natural order, so that the
+ * sum is the same to the last bit wherever it is computed.
  */
 final class SparseSource extends SignalSource {
   private final Encoding.Sparse encoding;
@@ -34,63 +34,66 @@ final class SparseSource extends SignalSource {
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
+    SparseValues values = open(leaf);
+    return values == null ? DoubleValues.EMPTY : values;
+  }
+
+  /** Null when the segment has none of the terms. */
+  private SparseValues open(LeafReaderContext leaf) throws IOException {
     Terms terms = leaf.reader().terms(encoding.field());
     if (terms == null) {
-      return DoubleValues.EMPTY;
+      return null;
     }
     List<PostingsEnum> postings = new ArrayList<>();
-    double[] weightOf = new double[weights.size()];
+    List<String> found = new ArrayList<>();
     TermsEnum cursor = terms.iterator();
-    for (Map.Entry<String, Float> entry : weights.entrySet()) {
-      if (cursor.seekExact(new BytesRef(entry.getKey()))) {
-        weightOf[postings.size()] = entry.getValue();
+    for (String term : weights.keySet()) {
+      if (cursor.seekExact(new BytesRef(term))) {
+        found.add(term);
         postings.add(cursor.postings(null, PostingsEnum.FREQS));
       }
     }
-    return postings.isEmpty()
-        ? DoubleValues.EMPTY
-        : new SparseValues(postings.toArray(PostingsEnum[]::new), weightOf, norms(leaf));
+    double[] weightOf = found.stream().mapToDouble(weights::get).toArray();
+    return found.isEmpty()
+        ? null
+        : new SparseValues(found, postings.toArray(PostingsEnum[]::new), weightOf, norms(leaf));
   }
 
   /** Null when values are not divided by anything. */
   private NumericDocValues norms(LeafReaderContext leaf) throws IOException {
-    return encoding.norm().isEmpty()
-        ? null
-        : DocValues.getNumeric(leaf.reader(), encoding.norm());
+    return encoding.norm().isEmpty() ? null : DocValues.getNumeric(leaf.reader(), encoding.norm());
   }
 
   @Override
-  public Map<String, Double> causes(LeafReaderContext leaf, int doc) throws IOException {
+  public Causes causes(LeafReaderContext leaf) throws IOException {
+    SparseValues values = open(leaf);
+    return values == null
+        ? Causes.NONE
+        : doc -> values.advanceExact(doc) ? named(values.terms()) : Map.of();
+  }
+
+  private Map<String, Double> named(Map<String, Double> terms) {
     Map<String, Double> causes = new LinkedHashMap<>();
-    for (Map.Entry<String, Float> term : weights.entrySet()) {
-      Encoding.Sparse alone =
-          new Encoding.Sparse(
-              encoding.field(),
-              Map.of(term.getKey(), term.getValue()),
-              encoding.norm(),
-              Map.of());
-      DoubleValues value = new SparseSource(alone).getValues(leaf, null);
-      if (value.advanceExact(doc)) {
-        String cause = encoding.causes().getOrDefault(term.getKey(), term.getKey());
-        causes.merge(cause, value.doubleValue(), Double::sum);
-      }
-    }
+    terms.forEach(
+        (term, value) ->
+            causes.merge(encoding.causes().getOrDefault(term, term), value, Double::sum));
     return causes;
   }
 
   @Override
   public Explanation explain(LeafReaderContext leaf, int doc, Explanation score)
       throws IOException {
-    DoubleValues values = getValues(leaf, null);
-    if (!values.advanceExact(doc)) {
-      return Explanation.noMatch("the document has none of the " + weights.size() + " terms of " + this);
+    SparseValues values = open(leaf);
+    if (values == null || !values.advanceExact(doc)) {
+      return Explanation.noMatch(
+          "the document has none of the %d terms of %s".formatted(weights.size(), this));
     }
     List<Explanation> parts =
-        causes(leaf, doc).entrySet().stream()
+        named(values.terms()).entrySet().stream()
             .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
             .map(cause -> Explanation.match(cause.getValue(), "because of " + cause.getKey()))
             .toList();
-    return Explanation.match(values.doubleValue(), this + ", computed from:", parts);
+    return Explanation.match(values.doubleValue(), this + ", added up from", parts);
   }
 
   @Override

@@ -42,7 +42,22 @@ final class RequestDraft {
   }
 
   Request done() {
-    return new Request(profile, text, userId, session, like, unlike, context, filter, now, seed, from, size, includeSeen, diversity, explained);
+    return new Request(
+        profile,
+        text,
+        userId,
+        session,
+        like,
+        unlike,
+        context,
+        filter,
+        now,
+        seed,
+        from,
+        size,
+        includeSeen,
+        diversity,
+        explained);
   }
 
   RequestDraft profile(String value) {

@@ -16,11 +16,7 @@ import org.apache.lucene.search.Query;
  * @param filter what candidates must match, seen items excluded; null when everything may appear
  */
 public record ResolvedRequest(
-    Request request,
-    UserState user,
-    Map<String, Encoding> encodings,
-    Query text,
-    Query filter) {
+    Request request, UserState user, Map<String, Encoding> encodings, Query text, Query filter) {
   public ResolvedRequest {
     encodings = Map.copyOf(encodings);
   }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kindred.request.ResolvedRequest;
 import dev.kindred.request.View;
 import java.util.Map;
-import org.apache.lucene.search.Query;
 
 /**
  * Proposes candidates. Implementations are immutable records whose components are their JSON
@@ -12,13 +11,12 @@ import org.apache.lucene.search.Query;
  */
 public interface Retriever {
   /**
-   * A query whose score orders the proposals; {@code MatchNoDocsQuery}, with the reason, when there
-   * is nothing to propose. The request's filter is applied by the plan; a retriever may use it to
-   * search better.
+   * What should be looked at for this request. The request's filter is applied by the plan; a
+   * retriever may use it to search better.
    *
    * @param depth how many of the best proposals will be looked at
    */
-  Query propose(ResolvedRequest request, int depth);
+  Proposal propose(ResolvedRequest request, int depth);
 
   /** The models whose encodings the retriever reads, with the view each is asked for. */
   @JsonIgnore

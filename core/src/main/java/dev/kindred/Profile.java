@@ -1,0 +1,89 @@
+package dev.kindred;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.arrange.Arranger;
+import dev.kindred.rank.Blend;
+import dev.kindred.rank.Combiner;
+import dev.kindred.rank.Part;
+import dev.kindred.rank.WeightedSum;
+import dev.kindred.request.ResolvedRequest;
+import dev.kindred.retrieve.Proposal;
+import dev.kindred.retrieve.Retriever;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A ranking as named data: who may appear, which signals score them, how much each counts, and what
+ * arranges the page. Immutable and thread-safe.
+ *
+ * @param name such as {@code home}
+ * @param retrievers each proposes up to {@code window} candidates
+ * @param signals each with its normaliser and weight
+ * @param window how deep retrievers are read; a request may ask for items up to this rank
+ * @param arrangers applied in order to the top of the ranking
+ */
+public record Profile(
+    String name,
+    List<Retriever> retrievers,
+    List<Part> signals,
+    int window,
+    List<Arranger> arrangers) {
+
+  public Profile {
+    Objects.requireNonNull(name, "name");
+    retrievers = List.copyOf(retrievers);
+    signals = List.copyOf(signals);
+    arrangers = List.copyOf(arrangers);
+    if (retrievers.isEmpty() || signals.isEmpty()) {
+      throw new IllegalArgumentException(
+          "profile '%s' needs at least one retriever and one signal".formatted(name));
+    }
+    if (window < 1) {
+      throw new IllegalArgumentException(
+          "profile '%s': window must be at least 1, was %d".formatted(name, window));
+    }
+    if (signals.stream().map(Part::name).distinct().count() < signals.size()) {
+      throw new IllegalArgumentException("profile '%s' names a signal twice".formatted(name));
+    }
+  }
+
+  /** The profile written as JSON. */
+  public static Profile parse(String name, JsonNode json) {
+    return ProfileJson.read(name, json);
+  }
+
+  /** The JSON that {@link #parse} reads. */
+  public JsonNode toJson() {
+    return ProfileJson.write(this);
+  }
+
+  /** Joins the normalised values. */
+  public Combiner combiner() {
+    return new WeightedSum(signals.stream().mapToDouble(Part::weight).toArray());
+  }
+
+  /** This profile with other signals, normalisers or weights. */
+  public Profile withSignals(List<Part> changed) {
+    return new Profile(name, retrievers, changed, window, arrangers);
+  }
+
+  /**
+   * What to run for a resolved request.
+   *
+   * @throws IllegalArgumentException when the page reaches beyond the window
+   */
+  public Plan plan(ResolvedRequest request) {
+    int last = Math.addExact(request.request().from(), request.request().size());
+    if (last > window) {
+      throw new IllegalArgumentException(
+          "from + size = %d exceeds window %d of profile '%s'; ask for less or raise the window"
+              .formatted(last, window, name));
+    }
+    List<Proposal> proposals =
+        retrievers.stream().map(retriever -> retriever.propose(request, window)).toList();
+    return new Plan(
+        new CandidatesQuery(proposals, request.filter(), window),
+        Blend.bind(signals, combiner(), request),
+        window);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.kindred;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.arrange.Arranger;
+import dev.kindred.arrange.Arrangers;
+import dev.kindred.internal.registry.Polymorphic;
+import dev.kindred.internal.registry.Unknown;
+import dev.kindred.rank.Normalizers;
+import dev.kindred.rank.Part;
+import dev.kindred.rank.Signals;
+import dev.kindred.retrieve.Retriever;
+import dev.kindred.retrieve.Retrievers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Profiles as JSON; every unknown key is an error that names the known ones. */
+final class ProfileJson {
+  private static final Set<String> PROFILE_KEYS =
+      new TreeSet<>(Set.of("window", "retrievers", "signals", "arrangers"));
+  private static final Set<String> PART_KEYS =
+      new TreeSet<>(Set.of("name", "signal", "normalizer", "weight", "missing"));
+  private static final int DEFAULT_WINDOW = 500;
+
+  private ProfileJson() {}
+
+  static Profile read(String name, JsonNode json) {
+    try {
+      requireKeys("profile key", json, PROFILE_KEYS);
+      return new Profile(
+          name,
+          list(json.path("retrievers"), Retrievers.JSON),
+          parts(json.path("signals")),
+          json.path("window").asInt(DEFAULT_WINDOW),
+          list(json.path("arrangers"), Arrangers.JSON));
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
+    }
+  }
+
+  private static void requireKeys(String noun, JsonNode json, Set<String> known) {
+    json.fieldNames()
+        .forEachRemaining(
+            key -> {
+              if (!known.contains(key)) {
+                throw new IllegalArgumentException(Unknown.message(noun, key, known));
+              }
+            });
+  }
+
+  private static <T> List<T> list(JsonNode nodes, Polymorphic<T> reader) {
+    List<T> values = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      values.add(reader.read(node));
+    }
+    return values;
+  }
+
+  private static List<Part> parts(JsonNode nodes) {
+    List<Part> parts = new ArrayList<>();
+    for (JsonNode node : nodes) {
+      requireKeys("signal key", node, PART_KEYS);
+      var signal = Signals.JSON.read(node.path("signal"));
+      JsonNode normalizer = node.path("normalizer");
+      parts.add(
+          new Part(
+              node.path("name").asText(node.path("signal").fieldNames().next()),
+              signal,
+              normalizer.isMissingNode() ? null : Normalizers.JSON.read(normalizer),
+              node.path("weight").asDouble(1),
+              node.path("missing").asDouble(0)));
+    }
+    return parts;
+  }
+
+  static ObjectNode write(Profile profile) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("window", profile.window());
+    var retrievers = json.putArray("retrievers");
+    for (Retriever retriever : profile.retrievers()) {
+      retrievers.add(Retrievers.JSON.write(retriever));
+    }
+    var signals = json.putArray("signals");
+    for (Part part : profile.signals()) {
+      signals.add(write(part));
+    }
+    var arrangers = json.putArray("arrangers");
+    for (Arranger arranger : profile.arrangers()) {
+      arrangers.add(Arrangers.JSON.write(arranger));
+    }
+    return json;
+  }
+
+  private static ObjectNode write(Part part) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.put("name", part.name());
+    json.set("signal", Signals.JSON.write(part.signal()));
+    json.set("normalizer", Normalizers.JSON.write(part.normalizer()));
+    json.put("weight", part.weight());
+    json.put("missing", part.missing());
+    return json;
+  }
+}
