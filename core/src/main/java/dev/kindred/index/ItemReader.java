@@ -1,0 +1,86 @@
+package dev.kindred.index;
+
+import dev.kindred.data.Item;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.DocValues;
+import org.apache.lucene.index.FieldInfo;
+import org.apache.lucene.index.FloatVectorValues;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
+import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.util.BytesRef;
+
+/**
+ * Reads items back from their documents. Not thread-safe and cheap to make: one a request. Ids come
+ * fastest in ascending document order.
+ */
+public final class ItemReader {
+  private static final Set<String> STORED = Set.of(Schema.ITEM);
+
+  private final List<LeafReaderContext> leaves;
+  private final StoredFields stored;
+  private final BinaryDocValues[] ids;
+
+  public ItemReader(IndexReader reader) throws IOException {
+    leaves = reader.leaves();
+    stored = reader.storedFields();
+    ids = new BinaryDocValues[leaves.size()];
+  }
+
+  /**
+   * The item's id, without reading the item.
+   *
+   * @param doc a document number of the whole reader
+   */
+  public String id(int doc) throws IOException {
+    int at = ReaderUtil.subIndex(doc, leaves);
+    LeafReaderContext leaf = leaves.get(at);
+    int target = doc - leaf.docBase;
+    if (ids[at] == null || ids[at].docID() > target) {
+      ids[at] = DocValues.getBinary(leaf.reader(), Schema.ID);
+    }
+    if (!ids[at].advanceExact(target)) {
+      throw new IllegalStateException("document " + doc + " is not an item: it has no id");
+    }
+    return ids[at].binaryValue().utf8ToString();
+  }
+
+  /** The item's fields for display, in the order they were given; vectors are left out. */
+  public Map<String, Object> fields(int doc) throws IOException {
+    BytesRef json = stored.document(doc, STORED).getBinaryValue(Schema.ITEM);
+    if (json == null) {
+      throw new IllegalStateException("document " + doc + " is not an item: nothing is stored");
+    }
+    return ItemJson.read(json);
+  }
+
+  /** The whole item; the vectors it brought along come last and have length 1. */
+  public Item item(int doc) throws IOException {
+    Map<String, Object> fields = fields(doc);
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    for (FieldInfo field : leaf.reader().getFieldInfos()) {
+      if (field.hasVectorValues() && !field.name.startsWith(Schema.MODEL)) {
+        addVector(leaf, field.name, doc - leaf.docBase, fields);
+      }
+    }
+    return new Item(id(doc), fields);
+  }
+
+  private static void addVector(
+      LeafReaderContext leaf, String field, int doc, Map<String, Object> fields)
+      throws IOException {
+    FloatVectorValues vectors = leaf.reader().getFloatVectorValues(field);
+    if (vectors != null) {
+      DocIndexIterator documents = vectors.iterator();
+      if (documents.advance(doc) == doc) {
+        fields.put(field, vectors.vectorValue(documents.index()).clone());
+      }
+    }
+  }
+}

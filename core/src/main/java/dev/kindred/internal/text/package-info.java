@@ -1,0 +1,2 @@
+/** Analysis of text. May use {@code internal}. */
+package dev.kindred.internal.text;
