@@ -1,0 +1,30 @@
+package dev.kindred.tools.evaluate.task;
+
+import dev.kindred.data.Interactions;
+import java.util.List;
+
+/**
+ * Everything an evaluation needs. Immutable.
+ *
+ * @param name of the split or of the published data, such as {@code time:0.9}
+ * @param leaks what the training data gives away that a live recommender would not know
+ * @param seen whether seen items may be recommended
+ * @param train what may be learned from; its item map holds every item that can be recommended
+ * @param queries in a fixed order; not empty
+ * @param counts what became of the events
+ */
+public record Task(
+    String name, String leaks, Seen seen, Interactions train, List<Query> queries, Counts counts) {
+  public Task {
+    queries = List.copyOf(queries);
+    if (queries.isEmpty()) {
+      throw new IllegalArgumentException(
+          name + " leaves nothing to ask for; of the test events: " + counts.notes());
+    }
+  }
+
+  /** True when queries come with candidates, so that metrics are those of a sample. */
+  public boolean sampled() {
+    return queries.stream().anyMatch(query -> !query.candidates().isEmpty());
+  }
+}
