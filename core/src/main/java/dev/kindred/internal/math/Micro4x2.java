@@ -57,10 +57,15 @@ final class Micro4x2 implements MicroKernel {
       c31 = x3.fma(b1, c31);
     }
     FloatVector scale = FloatVector.broadcast(S, alpha);
-    store(c00, c01, scale, c, co);
-    store(c10, c11, scale, c, co + ldc);
-    store(c20, c21, scale, c, co + 2 * ldc);
-    store(c30, c31, scale, c, co + 3 * ldc);
+    int right = co + VL;
+    c00.fma(scale, FloatVector.fromArray(S, c, co)).intoArray(c, co);
+    c01.fma(scale, FloatVector.fromArray(S, c, right)).intoArray(c, right);
+    c10.fma(scale, FloatVector.fromArray(S, c, co + ldc)).intoArray(c, co + ldc);
+    c11.fma(scale, FloatVector.fromArray(S, c, right + ldc)).intoArray(c, right + ldc);
+    c20.fma(scale, FloatVector.fromArray(S, c, co + 2 * ldc)).intoArray(c, co + 2 * ldc);
+    c21.fma(scale, FloatVector.fromArray(S, c, right + 2 * ldc)).intoArray(c, right + 2 * ldc);
+    c30.fma(scale, FloatVector.fromArray(S, c, co + 3 * ldc)).intoArray(c, co + 3 * ldc);
+    c31.fma(scale, FloatVector.fromArray(S, c, right + 3 * ldc)).intoArray(c, right + 3 * ldc);
   }
 
   @Override
@@ -104,15 +109,14 @@ final class Micro4x2 implements MicroKernel {
       c31 = x3.fma(b1, c31);
     }
     FloatVector scale = FloatVector.broadcast(S, alpha);
-    store(c00, c01, scale, c, co);
-    store(c10, c11, scale, c, co + ldc);
-    store(c20, c21, scale, c, co + 2 * ldc);
-    store(c30, c31, scale, c, co + 3 * ldc);
-  }
-
-  private static void store(
-      FloatVector left, FloatVector right, FloatVector scale, float[] c, int co) {
-    left.fma(scale, FloatVector.fromArray(S, c, co)).intoArray(c, co);
-    right.fma(scale, FloatVector.fromArray(S, c, co + VL)).intoArray(c, co + VL);
+    int right = co + VL;
+    c00.fma(scale, FloatVector.fromArray(S, c, co)).intoArray(c, co);
+    c01.fma(scale, FloatVector.fromArray(S, c, right)).intoArray(c, right);
+    c10.fma(scale, FloatVector.fromArray(S, c, co + ldc)).intoArray(c, co + ldc);
+    c11.fma(scale, FloatVector.fromArray(S, c, right + ldc)).intoArray(c, right + ldc);
+    c20.fma(scale, FloatVector.fromArray(S, c, co + 2 * ldc)).intoArray(c, co + 2 * ldc);
+    c21.fma(scale, FloatVector.fromArray(S, c, right + 2 * ldc)).intoArray(c, right + 2 * ldc);
+    c30.fma(scale, FloatVector.fromArray(S, c, co + 3 * ldc)).intoArray(c, co + 3 * ldc);
+    c31.fma(scale, FloatVector.fromArray(S, c, right + 3 * ldc)).intoArray(c, right + 3 * ldc);
   }
 }

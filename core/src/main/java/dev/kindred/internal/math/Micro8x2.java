@@ -77,14 +77,23 @@ final class Micro8x2 implements MicroKernel {
       c71 = x7.fma(b1, c71);
     }
     FloatVector scale = FloatVector.broadcast(S, alpha);
-    store(c00, c01, scale, c, co);
-    store(c10, c11, scale, c, co + ldc);
-    store(c20, c21, scale, c, co + 2 * ldc);
-    store(c30, c31, scale, c, co + 3 * ldc);
-    store(c40, c41, scale, c, co + 4 * ldc);
-    store(c50, c51, scale, c, co + 5 * ldc);
-    store(c60, c61, scale, c, co + 6 * ldc);
-    store(c70, c71, scale, c, co + 7 * ldc);
+    int right = co + VL;
+    c00.fma(scale, FloatVector.fromArray(S, c, co)).intoArray(c, co);
+    c01.fma(scale, FloatVector.fromArray(S, c, right)).intoArray(c, right);
+    c10.fma(scale, FloatVector.fromArray(S, c, co + ldc)).intoArray(c, co + ldc);
+    c11.fma(scale, FloatVector.fromArray(S, c, right + ldc)).intoArray(c, right + ldc);
+    c20.fma(scale, FloatVector.fromArray(S, c, co + 2 * ldc)).intoArray(c, co + 2 * ldc);
+    c21.fma(scale, FloatVector.fromArray(S, c, right + 2 * ldc)).intoArray(c, right + 2 * ldc);
+    c30.fma(scale, FloatVector.fromArray(S, c, co + 3 * ldc)).intoArray(c, co + 3 * ldc);
+    c31.fma(scale, FloatVector.fromArray(S, c, right + 3 * ldc)).intoArray(c, right + 3 * ldc);
+    c40.fma(scale, FloatVector.fromArray(S, c, co + 4 * ldc)).intoArray(c, co + 4 * ldc);
+    c41.fma(scale, FloatVector.fromArray(S, c, right + 4 * ldc)).intoArray(c, right + 4 * ldc);
+    c50.fma(scale, FloatVector.fromArray(S, c, co + 5 * ldc)).intoArray(c, co + 5 * ldc);
+    c51.fma(scale, FloatVector.fromArray(S, c, right + 5 * ldc)).intoArray(c, right + 5 * ldc);
+    c60.fma(scale, FloatVector.fromArray(S, c, co + 6 * ldc)).intoArray(c, co + 6 * ldc);
+    c61.fma(scale, FloatVector.fromArray(S, c, right + 6 * ldc)).intoArray(c, right + 6 * ldc);
+    c70.fma(scale, FloatVector.fromArray(S, c, co + 7 * ldc)).intoArray(c, co + 7 * ldc);
+    c71.fma(scale, FloatVector.fromArray(S, c, right + 7 * ldc)).intoArray(c, right + 7 * ldc);
   }
 
   @Override
@@ -152,19 +161,22 @@ final class Micro8x2 implements MicroKernel {
       c71 = x7.fma(b1, c71);
     }
     FloatVector scale = FloatVector.broadcast(S, alpha);
-    store(c00, c01, scale, c, co);
-    store(c10, c11, scale, c, co + ldc);
-    store(c20, c21, scale, c, co + 2 * ldc);
-    store(c30, c31, scale, c, co + 3 * ldc);
-    store(c40, c41, scale, c, co + 4 * ldc);
-    store(c50, c51, scale, c, co + 5 * ldc);
-    store(c60, c61, scale, c, co + 6 * ldc);
-    store(c70, c71, scale, c, co + 7 * ldc);
-  }
-
-  private static void store(
-      FloatVector left, FloatVector right, FloatVector scale, float[] c, int co) {
-    left.fma(scale, FloatVector.fromArray(S, c, co)).intoArray(c, co);
-    right.fma(scale, FloatVector.fromArray(S, c, co + VL)).intoArray(c, co + VL);
+    int right = co + VL;
+    c00.fma(scale, FloatVector.fromArray(S, c, co)).intoArray(c, co);
+    c01.fma(scale, FloatVector.fromArray(S, c, right)).intoArray(c, right);
+    c10.fma(scale, FloatVector.fromArray(S, c, co + ldc)).intoArray(c, co + ldc);
+    c11.fma(scale, FloatVector.fromArray(S, c, right + ldc)).intoArray(c, right + ldc);
+    c20.fma(scale, FloatVector.fromArray(S, c, co + 2 * ldc)).intoArray(c, co + 2 * ldc);
+    c21.fma(scale, FloatVector.fromArray(S, c, right + 2 * ldc)).intoArray(c, right + 2 * ldc);
+    c30.fma(scale, FloatVector.fromArray(S, c, co + 3 * ldc)).intoArray(c, co + 3 * ldc);
+    c31.fma(scale, FloatVector.fromArray(S, c, right + 3 * ldc)).intoArray(c, right + 3 * ldc);
+    c40.fma(scale, FloatVector.fromArray(S, c, co + 4 * ldc)).intoArray(c, co + 4 * ldc);
+    c41.fma(scale, FloatVector.fromArray(S, c, right + 4 * ldc)).intoArray(c, right + 4 * ldc);
+    c50.fma(scale, FloatVector.fromArray(S, c, co + 5 * ldc)).intoArray(c, co + 5 * ldc);
+    c51.fma(scale, FloatVector.fromArray(S, c, right + 5 * ldc)).intoArray(c, right + 5 * ldc);
+    c60.fma(scale, FloatVector.fromArray(S, c, co + 6 * ldc)).intoArray(c, co + 6 * ldc);
+    c61.fma(scale, FloatVector.fromArray(S, c, right + 6 * ldc)).intoArray(c, right + 6 * ldc);
+    c70.fma(scale, FloatVector.fromArray(S, c, co + 7 * ldc)).intoArray(c, co + 7 * ldc);
+    c71.fma(scale, FloatVector.fromArray(S, c, right + 7 * ldc)).intoArray(c, right + 7 * ldc);
   }
 }

@@ -9,7 +9,9 @@ import java.util.Arrays;
  */
 final class PackedGemm {
 
-  private static final int DEPTH = 256;
+  /** A strip of B, 32 floats wide, then takes 24 KB: it stays in the first-level cache. */
+  private static final int DEPTH = 192;
+
   private static final int COLUMNS = 1024;
   private static final int STRIPS = 20;
 

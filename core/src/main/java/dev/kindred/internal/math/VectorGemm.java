@@ -13,8 +13,8 @@ final class VectorGemm {
   private static final int MAX_COLUMNS = 256;
   private static final int DEPTH = 256;
 
-  /** Rows of A per pass of syrk: 64 KB, so that A is read from memory once. */
-  private static final int SYRK_FLOATS = 16 * 1024;
+  /** A's part per pass of syrk: 48 KB, so that A is read from memory once. */
+  private static final int SYRK_FLOATS = 12 * 1024;
 
   private static final int SYRK_MIN_DEPTH = 64;
 

@@ -26,16 +26,17 @@ final class CholeskyInverseTest {
     }
   }
 
-  @ParameterizedTest(name = "n {0}, lambda {1}")
+  @ParameterizedTest(name = "{0} items, {1} users, lambda {2}")
   @CsvSource({
-    "300, 1000, 1e-6",
-    "300, 1, 1e-4",
-    "1000, 1000, 1e-6",
-    "1000, 10, 1e-4",
-    "1100, 100, 1e-5"
+    "300, 1200, 1000, 1e-6",
+    "300, 1200, 1, 2e-6",
+    "1100, 4000, 100, 4e-6",
+    "300, 150, 1, 1e-5",
+    "300, 150, 0.1, 1e-4",
+    "1000, 500, 0.1, 1e-3"
   })
-  void staysAccurateOnSkewedCounts(int n, float lambda, double limit) {
-    float[] a = gram(new Random(7), n, 4 * n, lambda);
+  void staysAccurateOnSkewedCounts(int n, int users, float lambda, double limit) {
+    float[] a = gram(new Random(7), n, users, lambda);
     DMatrixRMaj expected = inverse(a, n);
     CholeskyInverse.invert(a, n, 2);
     assertThat(relativeError(a, expected)).isLessThan(limit);
