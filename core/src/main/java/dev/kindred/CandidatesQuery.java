@@ -71,10 +71,10 @@ public final class CandidatesQuery extends Query {
     return new DocsQuery(collect(searcher), searcher.getIndexReader());
   }
 
-  /** Which of the proposals, by position, include the document; the filter is not asked. */
-  boolean proposes(int proposal, int doc, IndexSearcher searcher) throws IOException {
+  /** Whether the document is among the best that the proposal has within the filter. */
+  boolean proposes(Proposal proposal, int doc, IndexSearcher searcher) throws IOException {
     FixedBitSet found = new FixedBitSet(Math.max(1, searcher.getIndexReader().maxDoc()));
-    collect(proposals.get(proposal), searcher, found);
+    collect(proposal, searcher, found);
     return found.get(doc);
   }
 

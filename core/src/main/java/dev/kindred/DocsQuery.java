@@ -86,7 +86,7 @@ final class DocsQuery extends Query {
 
   @Override
   public Weight createWeight(IndexSearcher searcher, ScoreMode mode, float boost) {
-    if (searcher.getIndexReader().getContext().id() != reader) {
+    if (!searcher.getIndexReader().getContext().id().equals(reader)) {
       throw new IllegalStateException("candidates belong to another reader; rewrite the query");
     }
     return new ConstantScoreWeight(this, boost) {
@@ -133,7 +133,7 @@ final class DocsQuery extends Query {
   @Override
   public boolean equals(Object other) {
     return sameClassAs(other)
-        && ((DocsQuery) other).reader == reader
+        && ((DocsQuery) other).reader.equals(reader)
         && Arrays.equals(((DocsQuery) other).docs, docs);
   }
 

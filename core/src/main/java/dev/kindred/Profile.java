@@ -10,6 +10,7 @@ import dev.kindred.request.ResolvedRequest;
 import dev.kindred.retrieve.Proposal;
 import dev.kindred.retrieve.Retriever;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -36,14 +37,17 @@ public record Profile(
     arrangers = List.copyOf(arrangers);
     if (retrievers.isEmpty() || signals.isEmpty()) {
       throw new IllegalArgumentException(
-          "profile '%s' needs at least one retriever and one signal".formatted(name));
+          String.format(
+              Locale.ROOT, "profile '%s' needs at least one retriever and one signal", name));
     }
     if (window < 1) {
       throw new IllegalArgumentException(
-          "profile '%s': window must be at least 1, was %d".formatted(name, window));
+          String.format(
+              Locale.ROOT, "profile '%s': window must be at least 1, was %d", name, window));
     }
     if (signals.stream().map(Part::name).distinct().count() < signals.size()) {
-      throw new IllegalArgumentException("profile '%s' names a signal twice".formatted(name));
+      throw new IllegalArgumentException(
+          String.format(Locale.ROOT, "profile '%s' names a signal twice", name));
     }
   }
 
@@ -76,8 +80,12 @@ public record Profile(
     int last = Math.addExact(request.request().from(), request.request().size());
     if (last > window) {
       throw new IllegalArgumentException(
-          "from + size = %d exceeds window %d of profile '%s'; ask for less or raise the window"
-              .formatted(last, window, name));
+          String.format(
+              Locale.ROOT,
+              "from + size = %d exceeds window %d of profile '%s'; ask for less or raise the window",
+              last,
+              window,
+              name));
     }
     List<Proposal> proposals =
         retrievers.stream().map(retriever -> retriever.propose(request, window)).toList();

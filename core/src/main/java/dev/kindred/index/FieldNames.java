@@ -2,6 +2,7 @@ package dev.kindred.index;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -35,8 +36,11 @@ record FieldNames(
       String twin = Schema.words(keyword);
       if (roles.containsKey(twin)) {
         throw new IllegalArgumentException(
-            "field '%s' is where the words of keyword field '%s' are kept; rename one of them"
-                .formatted(twin, keyword));
+            String.format(
+                Locale.ROOT,
+                "field '%s' is where the words of keyword field '%s' are kept; rename one of them",
+                twin,
+                keyword));
       }
     }
     return roles;
@@ -48,14 +52,22 @@ record FieldNames(
     }
     if (name.startsWith("_") || name.startsWith(Schema.MODEL)) {
       throw new IllegalArgumentException(
-          "%s field '%s': names starting with '_' or '%s' are reserved; rename the field"
-              .formatted(role, name, Schema.MODEL));
+          String.format(
+              Locale.ROOT,
+              "%s field '%s': names starting with '_' or '%s' are reserved; rename the field",
+              role,
+              name,
+              Schema.MODEL));
     }
     String before = roles.putIfAbsent(name, role);
     if (before != null) {
       throw new IllegalArgumentException(
-          "field '%s' is named twice, as %s and as %s; a field has one meaning"
-              .formatted(name, before, role));
+          String.format(
+              Locale.ROOT,
+              "field '%s' is named twice, as %s and as %s; a field has one meaning",
+              name,
+              before,
+              role));
     }
   }
 }

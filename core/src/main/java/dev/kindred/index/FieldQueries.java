@@ -3,6 +3,7 @@ package dev.kindred.index;
 import dev.kindred.internal.registry.Unknown;
 import java.time.DateTimeException;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,8 +92,10 @@ public final class FieldQueries {
     }
     if (schema.fieldNames().contains(field)) {
       throw new IllegalArgumentException(
-          "filter field \"%s\" is full text or a vector; filters take keyword, number and time"
-                  .formatted(field)
+          String.format(
+                  Locale.ROOT,
+                  "filter field \"%s\" is full text or a vector; filters take keyword, number and time",
+                  field)
               + " fields: "
               + String.join(", ", filterable()));
     }
@@ -131,12 +134,18 @@ public final class FieldQueries {
   private static IllegalArgumentException unfit(
       String field, String value, String expected, Exception cause) {
     return new IllegalArgumentException(
-        "filter field \"%s\" expects %s, got \"%s\"".formatted(field, expected, value), cause);
+        String.format(
+            Locale.ROOT, "filter field \"%s\" expects %s, got \"%s\"", field, expected, value),
+        cause);
   }
 
   private static IllegalArgumentException noOrder(String field, String operator, String value) {
     return new IllegalArgumentException(
-        "filter field \"%s\" is a keyword and has no order; got %s \"%s\", expected = or !="
-            .formatted(field, operator, value));
+        String.format(
+            Locale.ROOT,
+            "filter field \"%s\" is a keyword and has no order; got %s \"%s\", expected = or !=",
+            field,
+            operator,
+            value));
   }
 }

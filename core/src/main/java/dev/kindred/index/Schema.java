@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -70,8 +71,12 @@ public record Schema(
   private static void requireDimension(String field, int dimension) {
     if (dimension < 1 || dimension > MAX_DIMENSIONS) {
       throw new IllegalArgumentException(
-          "vector field '%s' has %d dimensions; expected 1 to %d"
-              .formatted(field, dimension, MAX_DIMENSIONS));
+          String.format(
+              Locale.ROOT,
+              "vector field '%s' has %d dimensions; expected 1 to %d",
+              field,
+              dimension,
+              MAX_DIMENSIONS));
     }
   }
 

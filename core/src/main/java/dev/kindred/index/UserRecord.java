@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.store.ByteArrayDataInput;
@@ -52,8 +53,12 @@ final class UserRecord {
     byte format = in.readByte();
     if (format != FORMAT) {
       throw new IOException(
-          "the record of user '%s' has format %d; this release reads %d: use a newer release"
-              .formatted(userId, format, FORMAT));
+          String.format(
+              Locale.ROOT,
+              "the record of user '%s' has format %d; this release reads %d: use a newer release",
+              userId,
+              format,
+              FORMAT));
     }
     Map<String, String> attributes = in.readMapOfStrings();
     String[] types = new String[in.readVInt()];

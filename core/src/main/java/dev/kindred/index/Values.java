@@ -3,6 +3,7 @@ package dev.kindred.index;
 import dev.kindred.data.Item;
 import java.time.DateTimeException;
 import java.util.List;
+import java.util.Locale;
 import org.apache.lucene.util.VectorUtil;
 
 /** An item's values as the numbers an index stores; errors name item, field and value. */
@@ -66,8 +67,13 @@ final class Values {
     }
     if (vector.length != dimension) {
       throw new IllegalArgumentException(
-          "item '%s': field '%s' has a vector of %d numbers; the schema says %d"
-              .formatted(item.id(), field, vector.length, dimension));
+          String.format(
+              Locale.ROOT,
+              "item '%s': field '%s' has a vector of %d numbers; the schema says %d",
+              item.id(),
+              field,
+              vector.length,
+              dimension));
     }
     return normalized(item, field, vector);
   }
@@ -98,6 +104,12 @@ final class Values {
   private static IllegalArgumentException unfit(
       Item item, String field, Object value, String expected) {
     return new IllegalArgumentException(
-        "item '%s': field '%s' expects %s, got '%s'".formatted(item.id(), field, expected, value));
+        String.format(
+            Locale.ROOT,
+            "item '%s': field '%s' expects %s, got '%s'",
+            item.id(),
+            field,
+            expected,
+            value));
   }
 }

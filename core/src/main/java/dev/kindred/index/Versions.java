@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -73,8 +74,11 @@ public final class Versions {
     }
     if (!differences.isEmpty()) {
       throw new IllegalStateException(
-          "%s: the items do not belong to the files beside them: %s; build the index again, or go back with rollback"
-              .formatted(index, String.join("; ", differences)));
+          String.format(
+              Locale.ROOT,
+              "%s: the items do not belong to the files beside them: %s; build the index again, or go back with rollback",
+              index,
+              String.join("; ", differences)));
     }
   }
 

@@ -4,6 +4,7 @@ import dev.kindred.model.Encoding;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
@@ -30,8 +31,12 @@ final class DenseSource extends SignalSource {
     FloatVectorValues vectors = leaf.reader().getFloatVectorValues(encoding.field());
     if (vectors != null && vectors.dimension() != encoding.vector().length) {
       throw new IllegalArgumentException(
-          "field '%s' has %d dimensions, the request's vector %d"
-              .formatted(encoding.field(), vectors.dimension(), encoding.vector().length));
+          String.format(
+              Locale.ROOT,
+              "field '%s' has %d dimensions, the request's vector %d",
+              encoding.field(),
+              vectors.dimension(),
+              encoding.vector().length));
     }
     return vectors;
   }
@@ -104,7 +109,10 @@ final class DenseSource extends SignalSource {
 
   @Override
   public String toString() {
-    return "dot product of %s[%d] with the user's vector"
-        .formatted(encoding.field(), encoding.vector().length);
+    return String.format(
+        Locale.ROOT,
+        "dot product of %s[%d] with the user's vector",
+        encoding.field(),
+        encoding.vector().length);
   }
 }

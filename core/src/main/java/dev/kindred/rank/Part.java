@@ -1,5 +1,6 @@
 package dev.kindred.rank;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -19,8 +20,12 @@ public record Part(
     normalizer = normalizer == null ? new Normalizer.Identity() : normalizer;
     if (!Double.isFinite(weight) || !Double.isFinite(missing)) {
       throw new IllegalArgumentException(
-          "signal '%s': weight and missing must be finite, were %s and %s"
-              .formatted(name, weight, missing));
+          String.format(
+              Locale.ROOT,
+              "signal '%s': weight and missing must be finite, were %s and %s",
+              name,
+              weight,
+              missing));
     }
   }
 

@@ -2,6 +2,7 @@ package dev.kindred.rank;
 
 import dev.kindred.request.ResolvedRequest;
 import java.time.Duration;
+import java.util.Locale;
 
 /**
  * Freshness: 1 for an item of now or of the future, halving with every half-life of age.
@@ -30,8 +31,11 @@ record RecencySignal(String field, Duration half_life) implements Signal {
 
     @Override
     public String toString() {
-      return "exp(-%s × age in ms), halving every %.3g days"
-          .formatted(rate, Math.log(2) / rate / 86_400_000);
+      return String.format(
+          Locale.ROOT,
+          "exp(-%s × age in ms), halving every %.3g days",
+          rate,
+          Math.log(2) / rate / 86_400_000);
     }
   }
 }

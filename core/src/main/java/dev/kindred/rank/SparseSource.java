@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.index.DocValues;
@@ -86,14 +87,15 @@ final class SparseSource extends SignalSource {
     SparseValues values = open(leaf);
     if (values == null || !values.advanceExact(doc)) {
       return Explanation.noMatch(
-          "the document has none of the %d terms of %s".formatted(weights.size(), this));
+          String.format(
+              Locale.ROOT, "the document has none of the %d terms of %s", weights.size(), this));
     }
     List<Explanation> parts =
         named(values.terms()).entrySet().stream()
             .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
             .map(cause -> Explanation.match(cause.getValue(), "because of " + cause.getKey()))
             .toList();
-    return Explanation.match(values.doubleValue(), this + ", added up from", parts);
+    return Explanation.match(values.doubleValue(), this + ", computed as their sum from:", parts);
   }
 
   @Override

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
 
@@ -47,8 +48,12 @@ public final class Polymorphic<T> {
   public T read(JsonNode node) {
     if (!node.isObject() || node.size() != 1) {
       throw new IllegalArgumentException(
-          "a %s is an object with one key, its kind; got %s; known kinds: %s"
-              .formatted(noun, node, String.join(", ", kinds.names())));
+          String.format(
+              Locale.ROOT,
+              "a %s is an object with one key, its kind; got %s; known kinds: %s",
+              noun,
+              node,
+              String.join(", ", kinds.names())));
     }
     String name = node.fieldNames().next();
     Class<? extends T> kind = kinds.get(name);

@@ -2,6 +2,7 @@ package dev.kindred.internal.registry;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Words the answer to an unknown name. */
@@ -11,7 +12,8 @@ public final class Unknown {
   /** Such as {@code unknown signal "recncy"; did you mean recency? known: als, recency}. */
   public static String message(String noun, String name, Collection<String> known) {
     String guess = nearest(name, known).map(n -> "did you mean " + n + "? ").orElse("");
-    return "unknown %s \"%s\"; %sknown: %s".formatted(noun, name, guess, String.join(", ", known));
+    return String.format(
+        Locale.ROOT, "unknown %s \"%s\"; %sknown: %s", noun, name, guess, String.join(", ", known));
   }
 
   private static Optional<String> nearest(String name, Collection<String> known) {

@@ -1,0 +1,179 @@
+package dev.kindred;
+
+import dev.kindred.data.UserState;
+import dev.kindred.data.UserStore;
+import dev.kindred.index.LuceneCatalogue;
+import dev.kindred.index.Schema;
+import dev.kindred.model.Model;
+import dev.kindred.request.Recommendations;
+import dev.kindred.request.Recommendations.Scored;
+import dev.kindred.request.Request;
+import dev.kindred.request.ResolvedRequest;
+import java.io.Closeable;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutorService;
+import org.apache.lucene.index.IndexReader;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.SearcherFactory;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * Answers requests from one index: what an application embeds. Thread-safe; open one and share it.
+ *
+ * <pre>{@code
+ * try (Recommender shop = Recommender.open(Path.of("index"))) {
+ *   Recommendations page = shop.recommend(Request.user("u42").text("gothic").size(10));
+ * }
+ * }</pre>
+ */
+public final class Recommender implements Closeable {
+  private final Directory directory;
+  private final SearcherManager searchers;
+  private final UserStore users;
+  private final Schema schema;
+  private final Map<String, Model> models;
+  private final Profiles profiles;
+  private final Resolver resolver;
+  private final InstantSource clock;
+
+  private Recommender(
+      Directory directory, SearcherManager searchers, Parts parts, InstantSource clock) {
+    this.directory = directory;
+    this.searchers = searchers;
+    this.users = parts.users;
+    this.schema = parts.schema;
+    this.models = parts.models;
+    this.profiles = parts.profiles;
+    this.resolver = new Resolver(schema, models, profiles.weights());
+    this.clock = clock;
+  }
+
+  /**
+   * What a recommender is made of, for applications that keep these elsewhere than in an index
+   * folder.
+   *
+   * @param schema what the fields of items mean
+   * @param models by the name that profiles use
+   * @param profiles the rankings
+   * @param users who did what; closed with the recommender
+   */
+  public record Parts(
+      Schema schema, Map<String, Model> models, Profiles profiles, UserStore users) {
+    public Parts {
+      models = Map.copyOf(models);
+    }
+  }
+
+  /**
+   * Serves from items in a directory and the given parts.
+   *
+   * @param items closed with the recommender
+   * @param executor searches segments side by side; null for the caller's thread
+   */
+  public static Recommender of(
+      Directory items, Parts parts, InstantSource clock, ExecutorService executor)
+      throws IOException {
+    SearcherManager searchers =
+        new SearcherManager(
+            items,
+            new SearcherFactory() {
+              @Override
+              public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
+                return new IndexSearcher(reader, executor);
+              }
+            });
+    return new Recommender(items, searchers, parts, clock);
+  }
+
+  /** Answers the request with a page of ranked items. */
+  public Recommendations recommend(Request asked) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      Profile profile = profiles.of(asked);
+      ResolvedRequest request = resolve(asked, profile, searcher);
+      Ranking ranking = new Ranking(profile, request, searcher);
+      List<Scored> page = ranking.page();
+      return new Recommendations(page, ranking.candidates(), versions());
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /**
+   * Says why the item is, or is not, among the answers to the request, whatever its page.
+   *
+   * @param itemId any id, also of an item that is filtered, seen or unknown
+   */
+  public Why explain(Request asked, String itemId) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      Profile profile = profiles.of(asked);
+      ResolvedRequest request = resolve(asked, profile, searcher);
+      return new Inquiry(profile, request, searcher).about(itemId);
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private ResolvedRequest resolve(Request asked, Profile profile, IndexSearcher searcher)
+      throws IOException {
+    Request request = asked.now() == null ? asked.now(clock.instant()) : asked;
+    UserState stored =
+        request.userId() == null
+            ? UserState.UNKNOWN
+            : users.find(request.userId()).orElse(UserState.UNKNOWN);
+    return resolver.resolve(
+        request, stored, profile, new LuceneCatalogue(searcher.getIndexReader()));
+  }
+
+  /** {@code name@version} by model name. */
+  public Map<String, String> versions() {
+    Map<String, String> versions = new TreeMap<>();
+    models.forEach((name, model) -> versions.put(name, model.manifest().id()));
+    return versions;
+  }
+
+  public Profiles profiles() {
+    return profiles;
+  }
+
+  public Schema schema() {
+    return schema;
+  }
+
+  /** The trained models by name. */
+  public Map<String, Model> models() {
+    return models;
+  }
+
+  /** Where the histories of users come from. */
+  public UserStore users() {
+    return users;
+  }
+
+  /** How many items can be recommended. */
+  public int size() throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return searcher.getIndexReader().numDocs();
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /** Makes items that were written since the last refresh visible; returns whether any were. */
+  public boolean refresh() throws IOException {
+    return searchers.maybeRefresh();
+  }
+
+  @Override
+  public void close() throws IOException {
+    IOUtils.close(searchers, users, directory);
+  }
+}

@@ -1,0 +1,158 @@
+package dev.kindred;
+
+import dev.kindred.data.Catalogue;
+import dev.kindred.data.Event;
+import dev.kindred.data.EventWeights;
+import dev.kindred.data.Situation;
+import dev.kindred.data.UserState;
+import dev.kindred.index.FieldQueries;
+import dev.kindred.index.Schema;
+import dev.kindred.model.Encoding;
+import dev.kindred.model.Model;
+import dev.kindred.request.Filter;
+import dev.kindred.request.Request;
+import dev.kindred.request.ResolvedRequest;
+import dev.kindred.request.View;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+
+/**
+ * Turns a request into plain data: asks every model of the profile once, parses the text, compiles
+ * the filter. The caller has fetched the user, by whatever means it has. Immutable and thread-safe.
+ */
+public final class Resolver {
+  /** The event type of a seed that more is wanted of; its value is 1. */
+  public static final String LIKE = "like";
+
+  /** The event type of a seed to stay away from; its value is -1. */
+  public static final String UNLIKE = "unlike";
+
+  private final Schema schema;
+  private final Map<String, Model> models;
+  private final EventWeights weights;
+
+  /**
+   * @param models by the name that profiles use
+   * @param weights how strongly each event type speaks
+   */
+  public Resolver(Schema schema, Map<String, Model> models, EventWeights weights) {
+    this.schema = schema;
+    this.models = Map.copyOf(models);
+    this.weights = weights;
+  }
+
+  /**
+   * Resolves the request.
+   *
+   * @param request with its clock set
+   * @param stored what the user store knows of the user
+   * @param catalogue looks up the items that the history names
+   * @throws IllegalArgumentException when a filter does not fit the schema
+   */
+  public ResolvedRequest resolve(
+      Request request, UserState stored, Profile profile, Catalogue catalogue) throws IOException {
+    Objects.requireNonNull(request.now(), "a request is resolved only once its clock is set");
+    UserState user = stored.then(request.session());
+    Situation situation =
+        new Situation(request.now(), request.context(), request.text(), weights, catalogue);
+    return new ResolvedRequest(
+        request,
+        user,
+        encodings(request, user, profile, situation),
+        request.text().isBlank() ? null : schema.textQuery(request.text()),
+        filter(request, user));
+  }
+
+  private Map<String, Encoding> encodings(
+      Request request, UserState user, Profile profile, Situation situation) throws IOException {
+    Map<String, Encoding> encodings = new HashMap<>();
+    for (Need need : needs(profile)) {
+      Model model = models.get(need.model);
+      if (model != null) {
+        UserState seen = view(need.view, request, user);
+        encodings.put(ResolvedRequest.key(need.model, need.view), model.encode(seen, situation));
+      }
+    }
+    return encodings;
+  }
+
+  private record Need(String model, View view) {}
+
+  private static Set<Need> needs(Profile profile) {
+    Set<Need> needs = new LinkedHashSet<>();
+    profile.retrievers().forEach(r -> r.models().forEach((m, v) -> needs.add(new Need(m, v))));
+    profile
+        .signals()
+        .forEach(p -> p.signal().models().forEach((m, v) -> needs.add(new Need(m, v))));
+    return needs;
+  }
+
+  private static UserState view(View view, Request request, UserState user) {
+    boolean seeded = !request.like().isEmpty() || !request.unlike().isEmpty();
+    return switch (view) {
+      case USER -> user;
+      case SEEDS -> seeds(request);
+      case AUTO -> seeded ? seeds(request) : user;
+    };
+  }
+
+  /** A user who has done nothing but like and unlike the named items just now. */
+  private static UserState seeds(Request request) {
+    List<Event> seeds = new ArrayList<>();
+    for (String item : request.unlike()) {
+      seeds.add(new Event("", item, UNLIKE, -1, request.now()));
+    }
+    for (String item : request.like()) {
+      seeds.add(new Event("", item, LIKE, 1, request.now()));
+    }
+    return new UserState(null, seeds, Map.of());
+  }
+
+  /** Null when everything may appear. */
+  private Query filter(Request request, UserState user) {
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    FieldQueries fields = new FieldQueries(schema);
+    for (Filter.Condition condition : request.filter().conditions()) {
+      all.add(query(fields, condition), Occur.FILTER);
+    }
+    if (!request.filter().only().isEmpty()) {
+      all.add(FieldQueries.ids(request.filter().only()), Occur.FILTER);
+    }
+    Set<String> hidden = hidden(request, user);
+    if (!hidden.isEmpty()) {
+      all.add(FieldQueries.ids(hidden), Occur.MUST_NOT);
+      all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
+    }
+    BooleanQuery filter = all.build();
+    return filter.clauses().isEmpty() ? null : filter;
+  }
+
+  private static Query query(FieldQueries fields, Filter.Condition condition) {
+    return switch (condition.operator()) {
+      case EQUAL -> fields.equal(condition.field(), condition.value());
+      case NOT_EQUAL -> fields.notEqual(condition.field(), condition.value());
+      case AT_LEAST -> fields.atLeast(condition.field(), condition.value());
+      case AT_MOST -> fields.atMost(condition.field(), condition.value());
+    };
+  }
+
+  /** Items that are not news: the seeds always, the history unless it was asked for. */
+  static Set<String> hidden(Request request, UserState user) {
+    Set<String> hidden = new LinkedHashSet<>(request.like());
+    hidden.addAll(request.unlike());
+    if (!request.includeSeen()) {
+      user.history().forEach(event -> hidden.add(event.itemId()));
+    }
+    return hidden;
+  }
+}

@@ -1,0 +1,8 @@
+package dev.kindred.rank;
+
+class TextSignalTest extends SignalContract {
+  @Override
+  Signal signal() {
+    return new TextSignal();
+  }
+}
