@@ -1,0 +1,33 @@
+package dev.kindred.tools.read;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+
+/** Rows of equal length under a header. */
+interface Table extends Closeable {
+  /** Column names, without outer space. */
+  List<String> header();
+
+  /**
+   * Moves to the next row.
+   *
+   * @return false at the end
+   * @throws BadLine when the next row is not as long as the header; the one after it can be read
+   */
+  boolean next() throws IOException, BadLine;
+
+  /** The text in a column of the current row, never null. */
+  String field(int column);
+
+  /** The line the row begins on, from 1. */
+  long line();
+
+  /** Wants a row to be as long as the header. */
+  static void checkLength(int columns, int found) throws BadLine {
+    if (columns != found) {
+      throw new BadLine(
+          "the row has %d columns, expected %d as in the header".formatted(found, columns));
+    }
+  }
+}
