@@ -1,2 +1,2 @@
-/** Analysis of text. May use {@code internal}. */
+/** Text as counted terms. May use Lucene's analysis and {@code internal.registry}. */
 package dev.kindred.internal.text;

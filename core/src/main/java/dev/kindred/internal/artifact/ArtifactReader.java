@@ -1,0 +1,142 @@
+package dev.kindred.internal.artifact;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An artifact opened for reading: checksum verified, tensors memory-mapped. Every failure is an
+ * {@link ArtifactException} that names the file, what was expected and what was found.
+ */
+public final class ArtifactReader {
+  private final Path manifestFile;
+  private final Path tensorFile;
+  private final JsonNode manifest;
+  private final Map<String, Tensor> tensors;
+
+  private ArtifactReader(
+      Path manifestFile, Path tensorFile, JsonNode manifest, Map<String, Tensor> tensors) {
+    this.manifestFile = manifestFile;
+    this.tensorFile = tensorFile;
+    this.manifest = manifest;
+    this.tensors = tensors;
+  }
+
+  /**
+   * @param format the newest format the caller can read
+   */
+  public static ArtifactReader open(Path directory, int format) throws IOException {
+    Path file = directory.resolve(ArtifactWriter.MANIFEST);
+    JsonNode json = json(file);
+    int found = json.path("format").asInt(-1);
+    if (found < 1 || found > format) {
+      throw new ArtifactException(
+          file,
+          "format is %s; expected 1 to %d; read it with the release that wrote it"
+              .formatted(json.path("format"), format));
+    }
+    String name = text(file, json.path("tensors"), "tensors.file", "file");
+    String sha256 = text(file, json.path("tensors"), "tensors.sha256", "sha256");
+    Path tensors = directory.resolve(name);
+    if (!directory.equals(tensors.getParent())) {
+      throw new ArtifactException(file, "tensors.file is '" + name + "'; expected a file name");
+    }
+    return new ArtifactReader(file, tensors, json, Safetensors.open(tensors, sha256));
+  }
+
+  private static JsonNode json(Path file) throws IOException {
+    try {
+      return ArtifactJson.MAPPER.readTree(Files.readString(file, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException e) {
+      throw new ArtifactException(file, "no such file; expected a model directory", e);
+    } catch (JsonProcessingException e) {
+      throw new ArtifactException(file, e.getMessage(), e);
+    }
+  }
+
+  private static String text(Path file, JsonNode node, String path, String key)
+      throws ArtifactException {
+    if (!node.path(key).isTextual()) {
+      throw new ArtifactException(file, path + " is missing or no string");
+    }
+    return node.path(key).asText();
+  }
+
+  /** A text value of the manifest. */
+  public String text(String key) throws ArtifactException {
+    return text(manifestFile, manifest, key, key);
+  }
+
+  /** The manifest as a record; keys it does not know are ignored, none may be missing. */
+  public <T extends Record> T manifest(Class<T> type) throws ArtifactException {
+    return convert("", manifest, type);
+  }
+
+  /** The settings as a record; keys it does not know are ignored. */
+  public <T extends Record> T settings(Class<T> type) throws ArtifactException {
+    return convert("settings.", manifest.path("settings"), type);
+  }
+
+  private <T extends Record> T convert(String path, JsonNode node, Class<T> type)
+      throws ArtifactException {
+    for (RecordComponent component : type.getRecordComponents()) {
+      String key =
+          component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+      if (!node.has(key)) {
+        throw new ArtifactException(manifestFile, path + key + " is missing");
+      }
+    }
+    try {
+      return ArtifactJson.MAPPER.treeToValue(node, type);
+    } catch (JsonProcessingException e) {
+      throw new ArtifactException(manifestFile, e.getOriginalMessage(), e);
+    }
+  }
+
+  /**
+   * @param shape the expected dimensions; a negative one expects anything
+   */
+  public Tensor tensor(String name, DType type, long... shape) throws ArtifactException {
+    Tensor tensor = tensors.get(name);
+    if (tensor == null) {
+      throw new ArtifactException(
+          tensorFile,
+          "no tensor '%s'; it has: %s".formatted(name, String.join(", ", tensors.keySet())));
+    }
+    if (tensor.type() != type || !Shapes.fits(tensor.shape(), shape)) {
+      throw new ArtifactException(
+          tensorFile,
+          "tensor '%s' is %s%s; expected %s%s"
+              .formatted(
+                  name, tensor.type(), Shapes.text(tensor.shape()), type, Shapes.text(shape)));
+    }
+    return tensor;
+  }
+
+  /** Strings written by {@link ArtifactWriter#strings}. */
+  public List<String> strings(String name) throws ArtifactException {
+    byte[] bytes = tensor(name + ".utf8", DType.U8, -1).bytes();
+    long[] offsets = tensor(name + ".offsets", DType.I64, -1).longs();
+    List<String> strings = new ArrayList<>(Math.max(0, offsets.length - 1));
+    for (int i = 0; i + 1 < offsets.length; i++) {
+      long from = offsets[i];
+      long to = offsets[i + 1];
+      if (from < 0 || to < from || to > bytes.length) {
+        throw new ArtifactException(
+            tensorFile,
+            "tensor '%s.offsets' says string %d is %d to %d of %d bytes"
+                .formatted(name, i, from, to, bytes.length));
+      }
+      strings.add(new String(bytes, (int) from, (int) (to - from), StandardCharsets.UTF_8));
+    }
+    return strings;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.kindred.tools.train;
+
+import java.time.Duration;
+
+/** Ranges of hyper-parameters; the messages name the parameter, its value and the range. */
+final class Require {
+  private Require() {}
+
+  static void between(String name, double value, double least, double most) {
+    if (!(value >= least && value <= most)) {
+      throw new IllegalArgumentException(
+          "%s must be %s to %s, was %s".formatted(name, text(least), text(most), text(value)));
+    }
+  }
+
+  static void atLeast(String name, double value, double least) {
+    if (!(value >= least && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "%s must be at least %s, was %s".formatted(name, text(least), text(value)));
+    }
+  }
+
+  static void above(String name, double value, double bound) {
+    if (!(value > bound && value < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException(
+          "%s must be above %s, was %s".formatted(name, text(bound), text(value)));
+    }
+  }
+
+  /** Null, meaning never, is fine. */
+  static void positive(String name, Duration value) {
+    if (value != null && (value.isZero() || value.isNegative())) {
+      throw new IllegalArgumentException(name + " must be positive, was " + value);
+    }
+  }
+
+  static void that(boolean holds, String message) {
+    if (!holds) {
+      throw new IllegalArgumentException(message);
+    }
+  }
+
+  private static String text(double value) {
+    return value == Math.rint(value) && Math.abs(value) < 1e15
+        ? Long.toString((long) value)
+        : Double.toString(value);
+  }
+}
