@@ -11,8 +11,8 @@ import java.util.Map;
  * 2008), with the weight of unobserved pairs and the regularisation by frequency of Rendle et al.
  * (2021, "Revisiting the performance of iALS on item recommendation benchmarks"). Minimises {@code
  * Σ w·(p − u·v)² + Σ λ·Wᵛ·‖row‖²} over all pairs: w is {@code unobserved}, plus {@code alpha ×
- * |strength|} where observed; p is 1 where the strength is positive, else 0; W is the sum of a row's
- * w.
+ * |strength|} where observed; p is 1 where the strength is positive, else 0; W is the sum of a
+ * row's w.
  *
  * @param factors dimensions of the vectors, 1 to 1024
  * @param regularization λ

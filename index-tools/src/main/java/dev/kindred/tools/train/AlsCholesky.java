@@ -21,8 +21,7 @@ final class AlsCholesky implements AlsRow {
   }
 
   @Override
-  public void solve(
-      AlsSide side, float[] y, int from, int to, float penalty, float[] x, int at) {
+  public void solve(AlsSide side, float[] y, int from, int to, float penalty, float[] x, int at) {
     System.arraycopy(gram, 0, matrix, 0, matrix.length);
     Arrays.fill(right, 0);
     kernels.gatherGram(

@@ -3,8 +3,8 @@ package dev.kindred.tools.train;
 /** Solves the normal equations of one row. Scratch space for one thread. */
 interface AlsRow {
   /**
-   * Writes the row at {@code x[at]}, where its last value stands: {@code (G + Σ wᵢ·yᵢyᵢᵀ + penalty·I)
-   * x = Σ targetᵢ·yᵢ} over the side's entries {@code from} to before {@code to}.
+   * Writes the row at {@code x[at]}, where its last value stands: {@code (G + Σ wᵢ·yᵢyᵢᵀ +
+   * penalty·I) x = Σ targetᵢ·yᵢ} over the side's entries {@code from} to before {@code to}.
    *
    * @param y the other side's factors
    */

@@ -166,8 +166,7 @@ final class AlsSide {
         double sum = penalty(row, other) * square(row);
         for (int p = starts[row]; p < starts[row + 1]; p++) {
           float[] theirs = other.factors;
-          double x =
-              Kernels.get().dot(factors, row * stride, theirs, columns[p] * stride, stride);
+          double x = Kernels.get().dot(factors, row * stride, theirs, columns[p] * stride, stride);
           double liked = targets[p] > 0 ? 1 : 0;
           double all = settings.unobserved() + weights[p];
           sum += all * (liked - x) * (liked - x) - settings.unobserved() * x * x;

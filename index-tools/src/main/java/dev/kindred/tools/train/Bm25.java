@@ -7,7 +7,9 @@ final class Bm25 {
 
   private Bm25() {}
 
-  /** The matrix with each cell weighted; users with many items and items with many users weigh less. */
+  /**
+   * The matrix with each cell weighted; users with many items and items with many users weigh less.
+   */
   static Matrix weigh(Matrix users) {
     int items = users.width();
     double[] lengths = new double[items];

@@ -63,12 +63,10 @@ record Content(
             Map.of("items", (double) count, "terms", (double) frequencies.size()),
             ContentModel.fields(run.name()));
     int[] documents = frequencies.values().stream().mapToInt(Integer::intValue).toArray();
-    return new ContentModel(
-        manifest, settings(count), IdMap.of(frequencies.keySet()), documents);
+    return new ContentModel(manifest, settings(count), IdMap.of(frequencies.keySet()), documents);
   }
 
   private ContentModel.Settings settings(int count) {
-    return new ContentModel.Settings(
-        analyzer, text, keywords, count, history, terms, half_life);
+    return new ContentModel.Settings(analyzer, text, keywords, count, history, terms, half_life);
   }
 }

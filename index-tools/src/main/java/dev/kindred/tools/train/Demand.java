@@ -27,8 +27,7 @@ final class Demand {
       }
     }
     Manifest manifest =
-        Provenance.manifest(
-            "demand", trainer, run, data, Map.of(), DemandModel.fields(run.name()));
+        Provenance.manifest("demand", trainer, run, data, Map.of(), DemandModel.fields(run.name()));
     return new DemandModel(manifest, data.items(), demand);
   }
 

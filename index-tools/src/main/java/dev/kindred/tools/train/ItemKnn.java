@@ -12,16 +12,26 @@ import java.util.Objects;
 
 /**
  * Item-based nearest neighbours (Sarwar et al. 2001; Deshpande and Karypis 2004): an item is scored
- * by how alike its nearest neighbours in the user's history are to it.
+ * by how alike the items of the user's history are to it, as far as they are neighbours.
  *
- * @param neighbours how many neighbours an item keeps
+ * @param neighbours how many neighbours an item has
  * @param similarity how alike two items are
  * @param shrinkage added to the similarity's denominator
+ * @param side which of the two items must have the other among its nearest
  * @param half_life after which an event of the history counts half; null when they do not age
  */
-record ItemKnn(int neighbours, Similarity similarity, double shrinkage, Duration half_life)
+record ItemKnn(
+    int neighbours, Similarity similarity, double shrinkage, Side side, Duration half_life)
     implements Trainer<RelatedItems> {
-  static final ItemKnn DEFAULT = new ItemKnn(100, Similarity.COSINE, 0, null);
+  static final ItemKnn DEFAULT = new ItemKnn(100, Similarity.COSINE, 0, Side.CANDIDATE, null);
+
+  /** Whose neighbours count. */
+  enum Side {
+    /** A candidate is scored by its own nearest items: a rare item has as good a chance as any. */
+    CANDIDATE,
+    /** An item of the history speaks for its own nearest items. */
+    HISTORY
+  }
 
   private static final int CHUNK = 64;
 
@@ -29,6 +39,7 @@ record ItemKnn(int neighbours, Similarity similarity, double shrinkage, Duration
     Require.atLeast("neighbours", neighbours, 1);
     Objects.requireNonNull(similarity, "similarity");
     Require.atLeast("shrinkage", shrinkage, 0);
+    Objects.requireNonNull(side, "side");
     Require.positive("half_life", half_life);
   }
 
@@ -39,8 +50,7 @@ record ItemKnn(int neighbours, Similarity similarity, double shrinkage, Duration
     Matrix items = users.transpose();
     double[] squares = squares(items);
     Links links = new Links(items.rows());
-    RowParallel.run(
-        items.rows(), CHUNK, run.threads(), () -> finder(users, items, squares, links));
+    RowParallel.run(items.rows(), CHUNK, run.threads(), () -> finder(users, items, squares, links));
     Manifest manifest =
         Provenance.manifest(
             "related",
@@ -49,7 +59,8 @@ record ItemKnn(int neighbours, Similarity similarity, double shrinkage, Duration
             interactions,
             Map.of("links", (double) links.count()),
             RelatedItems.fields(run.name()));
-    return links.model(manifest, interactions.items(), half_life);
+    return (side == Side.CANDIDATE ? links : links.transpose())
+        .model(manifest, interactions.items(), half_life);
   }
 
   private RangeTask finder(Matrix users, Matrix items, double[] squares, Links links) {

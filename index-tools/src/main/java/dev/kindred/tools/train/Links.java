@@ -23,6 +23,31 @@ final class Links {
     weights[item] = scores;
   }
 
+  /**
+   * The links turned round: where a scored b, b scores a. Rows keep the order of their ordinals.
+   */
+  Links transpose() {
+    int[] counts = new int[related.length];
+    for (int[] row : related) {
+      for (int other : row) {
+        counts[other]++;
+      }
+    }
+    Links turned = new Links(related.length);
+    for (int i = 0; i < counts.length; i++) {
+      turned.set(i, new int[counts[i]], new float[counts[i]]);
+      counts[i] = 0;
+    }
+    for (int i = 0; i < related.length; i++) {
+      for (int k = 0; k < related[i].length; k++) {
+        int other = related[i][k];
+        turned.related[other][counts[other]] = i;
+        turned.weights[other][counts[other]++] = weights[i][k];
+      }
+    }
+    return turned;
+  }
+
   /** How many links there are. */
   long count() {
     long count = 0;

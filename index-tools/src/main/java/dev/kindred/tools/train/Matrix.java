@@ -48,8 +48,7 @@ record Matrix(int rows, int width, int[] starts, int[] columns, float[] values) 
       end = kept;
       starts[user + 1] = end;
     }
-    return new Matrix(
-        rows, width, starts, Arrays.copyOf(columns, end), Arrays.copyOf(values, end));
+    return new Matrix(rows, width, starts, Arrays.copyOf(columns, end), Arrays.copyOf(values, end));
   }
 
   /** Columns as rows. */

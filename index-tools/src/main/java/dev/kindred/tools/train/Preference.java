@@ -30,7 +30,6 @@ record Preference(String field, Duration half_life, int history)
   public PreferenceModel train(Dataset data, Run run) {
     Manifest manifest =
         Provenance.manifest("preference", this, run, data.interactions(), Map.of(), List.of());
-    return new PreferenceModel(
-        manifest, new PreferenceModel.Settings(field, half_life, history));
+    return new PreferenceModel(manifest, new PreferenceModel.Settings(field, half_life, history));
   }
 }

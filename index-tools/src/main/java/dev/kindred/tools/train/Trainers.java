@@ -70,7 +70,9 @@ public final class Trainers {
     } catch (JsonProcessingException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       String problem =
-          cause instanceof JsonProcessingException json1 ? json1.getOriginalMessage() : cause.getMessage();
+          cause instanceof JsonProcessingException json1
+              ? json1.getOriginalMessage()
+              : cause.getMessage();
       throw new IllegalArgumentException("model '" + name + "': " + problem, e);
     }
   }
