@@ -11,6 +11,7 @@ import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,8 @@ import org.apache.lucene.util.IOUtils;
  * }</pre>
  */
 public final class Recommender implements Closeable {
-  private final Directory directory;
   private final SearcherManager searchers;
+  private final List<Closeable> owned;
   private final UserStore users;
   private final Schema schema;
   private final Map<String, Model> models;
@@ -43,9 +44,12 @@ public final class Recommender implements Closeable {
   private final InstantSource clock;
 
   private Recommender(
-      Directory directory, SearcherManager searchers, Parts parts, InstantSource clock) {
-    this.directory = directory;
+      SearcherManager searchers,
+      Parts parts,
+      InstantSource clock,
+      List<? extends Closeable> owned) {
     this.searchers = searchers;
+    this.owned = List.copyOf(owned);
     this.users = parts.users;
     this.schema = parts.schema;
     this.models = parts.models;
@@ -71,6 +75,26 @@ public final class Recommender implements Closeable {
   }
 
   /**
+   * Opens the current generation of an index folder.
+   *
+   * @throws IllegalStateException when the folder holds no index, or when its items were not
+   *     written with its models; says how to mend it
+   */
+  public static Recommender open(Path index) throws IOException {
+    return open(index, InstantSource.system());
+  }
+
+  /** The same with a clock other than the system's. */
+  public static Recommender open(Path index, InstantSource clock) throws IOException {
+    return new Opening().current(index, clock);
+  }
+
+  /** Opens a generation's folder itself, published or not: for builders that try it first. */
+  public static Recommender openGeneration(Path folder, InstantSource clock) throws IOException {
+    return new Opening().generation(folder, clock);
+  }
+
+  /**
    * Serves from items in a directory and the given parts.
    *
    * @param items closed with the recommender
@@ -78,6 +102,16 @@ public final class Recommender implements Closeable {
    */
   public static Recommender of(
       Directory items, Parts parts, InstantSource clock, ExecutorService executor)
+      throws IOException {
+    return of(items, parts, clock, executor, List.of(parts.users, items));
+  }
+
+  static Recommender of(
+      Directory items,
+      Parts parts,
+      InstantSource clock,
+      ExecutorService executor,
+      List<? extends Closeable> owned)
       throws IOException {
     SearcherManager searchers =
         new SearcherManager(
@@ -88,7 +122,7 @@ public final class Recommender implements Closeable {
                 return new IndexSearcher(reader, executor);
               }
             });
-    return new Recommender(items, searchers, parts, clock);
+    return new Recommender(searchers, parts, clock, owned);
   }
 
   /** Answers the request with a page of ranked items. */
@@ -174,6 +208,7 @@ public final class Recommender implements Closeable {
 
   @Override
   public void close() throws IOException {
-    IOUtils.close(searchers, users, directory);
+    searchers.close();
+    IOUtils.close(owned);
   }
 }
