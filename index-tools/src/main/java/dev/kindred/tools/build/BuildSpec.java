@@ -1,0 +1,72 @@
+package dev.kindred.tools.build;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.tools.read.EventSource;
+import dev.kindred.tools.read.ItemSource;
+import dev.kindred.tools.read.config.EventRules;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/**
+ * Everything a build depends on: equal specifications give equal rankings. Immutable.
+ *
+ * @param out the index folder; need not exist
+ * @param items the catalogue; empty when only events name items
+ * @param events who did what; empty for a catalogue nobody has touched yet
+ * @param rules what events are worth
+ * @param models what to train: parameters by model name, in the order of training; empty for {@link
+ *     ModelList the customary ones}
+ * @param profiles rankings that replace or join the default ones, by name
+ * @param version the instant of the build, which becomes the models' version
+ * @param seed of everything random
+ * @param threads to use, at least 1
+ */
+public record BuildSpec(
+    Path out,
+    Optional<ItemSource> items,
+    Optional<EventSource> events,
+    EventRules rules,
+    Map<String, Map<String, String>> models,
+    Map<String, JsonNode> profiles,
+    Instant version,
+    long seed,
+    int threads) {
+  public BuildSpec {
+    Objects.requireNonNull(out, "out");
+    Objects.requireNonNull(rules, "rules");
+    Objects.requireNonNull(version, "version");
+    models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
+    profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+    if (items.isEmpty() && events.isEmpty()) {
+      throw new IllegalArgumentException("a build needs items or events; there are neither");
+    }
+    if (threads < 1) {
+      throw new IllegalArgumentException("threads must be at least 1, was " + threads);
+    }
+  }
+
+  /** A build with the customary models and profiles. */
+  public static BuildSpec of(
+      Path out, ItemSource items, EventSource events, Instant version, int threads) {
+    return new BuildSpec(
+        out,
+        Optional.ofNullable(items),
+        Optional.ofNullable(events),
+        EventRules.COMMON,
+        Map.of(),
+        Map.of(),
+        version,
+        42,
+        threads);
+  }
+
+  /** The same build with these models. */
+  public BuildSpec models(Map<String, Map<String, String>> chosen) {
+    return new BuildSpec(out, items, events, rules, chosen, profiles, version, seed, threads);
+  }
+}

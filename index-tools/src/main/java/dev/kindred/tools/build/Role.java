@@ -1,0 +1,81 @@
+package dev.kindred.tools.build;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.model.Fields;
+import dev.kindred.model.Manifest;
+import java.util.Map;
+
+/**
+ * What a model is good for in a ranking.
+ *
+ * @param model its name
+ * @param halfLife of a decaying demand, ISO-8601; null otherwise
+ */
+record Role(String model, Kind kind, String halfLife) {
+  /** How strongly the kinds of personal models speak; those not named count {@link #OTHERS}. */
+  private static final Map<String, Double> WEIGHTS =
+      Map.of(
+          "ease", 1.0, "sasrec", 1.0, "gru", 0.7, "als", 0.6, "gfcf", 0.6, "itemknn", 0.4, "mf",
+          0.3, "svdpp", 0.3);
+
+  private static final double OTHERS = 0.4;
+
+  /** What a model looks at. */
+  enum Kind {
+    POPULARITY,
+    TREND,
+    CONTENT,
+    PREFERENCE,
+    PERSONAL
+  }
+
+  static Role of(Manifest manifest) {
+    Object halfLife = manifest.trainer().get("half_life");
+    Kind kind =
+        switch (manifest.kind()) {
+          case "demand" -> halfLife == null ? Kind.POPULARITY : Kind.TREND;
+          case "content" -> Kind.CONTENT;
+          case "preference" -> Kind.PREFERENCE;
+          default -> Kind.PERSONAL;
+        };
+    return new Role(manifest.name(), kind, kind == Kind.TREND ? String.valueOf(halfLife) : null);
+  }
+
+  /** In the ranking for a user. */
+  double weight() {
+    return switch (kind) {
+      case POPULARITY, TREND -> 0.1;
+      case CONTENT -> 0.15;
+      case PREFERENCE -> 0.1;
+      case PERSONAL -> WEIGHTS.getOrDefault(model, OTHERS);
+    };
+  }
+
+  private boolean demand() {
+    return kind == Kind.POPULARITY || kind == Kind.TREND;
+  }
+
+  ObjectNode retriever(String view) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (demand()) {
+      node.putObject("popular").put("field", Fields.of(model));
+    } else {
+      node.putObject("model").put("model", model).put("view", view);
+    }
+    return node;
+  }
+
+  ObjectNode signal(String view) {
+    ObjectNode node = JsonNodeFactory.instance.objectNode();
+    if (demand()) {
+      ObjectNode popularity = node.putObject("popularity").put("field", Fields.of(model));
+      if (halfLife != null) {
+        popularity.put("half_life", halfLife);
+      }
+    } else {
+      node.putObject("model").put("model", model).put("view", view);
+    }
+    return node;
+  }
+}

@@ -1,0 +1,65 @@
+package dev.kindred.tools.build;
+
+import dev.kindred.data.Dataset;
+import dev.kindred.index.Schema;
+import dev.kindred.model.Model;
+import dev.kindred.model.Models;
+import dev.kindred.tools.train.Run;
+import dev.kindred.tools.train.Trainers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Trains models one after the other and keeps each as its artifact. */
+final class Training {
+  private final BuildSpec spec;
+  private final Phases phases;
+
+  Training(BuildSpec spec, Phases phases) {
+    this.spec = spec;
+    this.phases = phases;
+  }
+
+  /**
+   * By name, in order of training, and read back from their artifacts: what is served is what is on
+   * disk.
+   *
+   * @param directory gets one directory a model
+   */
+  Map<String, Model> run(Gathered data, Schema schema, List<String> notes, Path directory)
+      throws IOException {
+    ModelList list = new ModelList(schema, spec.rules(), data.log().items().size());
+    List<ModelSpec> wanted = list.of(spec.models());
+    notes.addAll(list.notes());
+    Files.createDirectories(directory);
+    Map<String, Model> models = new LinkedHashMap<>();
+    for (ModelSpec model : wanted) {
+      models.put(model.name(), train(model, data, directory.resolve(model.name())));
+    }
+    return models;
+  }
+
+  private Model train(ModelSpec model, Gathered data, Path directory) throws IOException {
+    String phase = "train " + model.name();
+    return phases.run(
+        phase,
+        counts -> {
+          Dataset dataset = new Dataset(data.interactions(), data.items());
+          Run run =
+              new Run(
+                  model.name(),
+                  spec.version().toString(),
+                  spec.seed(),
+                  spec.threads(),
+                  (done, total, loss) -> phases.progress(phase, done, total));
+          Model trained =
+              Trainers.create(model.algorithm(), model.parameters()).train(dataset, run);
+          Files.createDirectory(directory);
+          trained.save(directory);
+          return Models.load(directory);
+        });
+  }
+}
