@@ -84,7 +84,7 @@ final class FrequencyQuery extends Query {
       }
       return Explanation.match(
           scorer.score(),
-          "weight × frequency of " + term,
+          term + ", computed as weight × frequency from:",
           Explanation.match(weight, "weight"),
           Explanation.match(((TermScorer) scorer).freq(), "frequency"));
     }

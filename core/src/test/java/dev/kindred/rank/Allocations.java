@@ -43,7 +43,7 @@ final class Allocations {
     long few = Long.MAX_VALUE;
     long many = Long.MAX_VALUE;
     long floor = Long.MAX_VALUE;
-    for (int i = 0; i < MOST_ROUNDS && excess > SLACK || i < LEAST_ROUNDS; i++) {
+    for (int i = 0; i < LEAST_ROUNDS || (i < MOST_ROUNDS && excess > SLACK); i++) {
       few = Math.min(few, bytes(opens, leaf, all - 10_000));
       many = Math.min(many, bytes(opens, leaf, all));
       floor = Math.min(floor, bytes(bare, leaf, all) - bytes(bare, leaf, all - 10_000));

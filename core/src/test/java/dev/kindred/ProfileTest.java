@@ -1,0 +1,82 @@
+package dev.kindred;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindred.data.EventWeights;
+import dev.kindred.request.Request;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ProfileTest {
+  private static final String SMALL =
+      "\"retrievers\": [{\"text\": {}}], \"signals\": [{\"signal\": {\"text\": {}}}]";
+
+  private static JsonNode json(String text) {
+    try {
+      return new ObjectMapper().readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static Profile parse(String text) {
+    return Profile.parse("shop", json(text));
+  }
+
+  @Test
+  void isItsOwnJson() {
+    Profile profile = World.profile(123);
+    assertThat(Profile.parse("test", profile.toJson())).isEqualTo(profile);
+  }
+
+  @Test
+  void fillsInWhatIsLeftOut() {
+    Profile profile = parse("{" + SMALL + "}");
+    assertThat(profile.window()).isEqualTo(500);
+    assertThat(profile.arrangers()).isEmpty();
+    assertThat(profile.signals().getFirst().name()).isEqualTo("text");
+    assertThat(profile.signals().getFirst().weight()).isEqualTo(1);
+  }
+
+  @Test
+  void errorsNameProfileKeyAndWhatIsKnown() {
+    assertThatThrownBy(() -> parse("{\"windo\": 3, " + SMALL + "}"))
+        .hasMessageContaining(
+            "profile 'shop': unknown profile key \"windo\"; did you mean window?");
+    assertThatThrownBy(() -> parse("{\"retrievers\": [{\"txt\": {}}], \"signals\": []}"))
+        .hasMessageContaining("did you mean text?");
+    assertThatThrownBy(() -> parse("{\"retrievers\": [{\"text\": {}}]}"))
+        .hasMessageContaining("needs at least one retriever and one signal");
+    assertThatThrownBy(
+            () ->
+                parse(
+                    "{\"retrievers\": [{\"text\": {}}], \"signals\":"
+                        + " [{\"signal\": {\"text\": {}}}, {\"signal\": {\"text\": {}}}]}"))
+        .hasMessageContaining("names a signal twice");
+    assertThatThrownBy(() -> parse("{\"window\": 0, " + SMALL + "}"))
+        .hasMessageContaining("window must be at least 1");
+  }
+
+  @Test
+  void requestsFindTheirProfile() {
+    Profile small = parse("{" + SMALL + "}");
+    Profiles profiles =
+        new Profiles(
+            Map.of("home", small, "search", World.profile(10), "similar", World.profile(20)),
+            new EventWeights(Map.of("view", 0.2)));
+    assertThat(profiles.of(Request.EMPTY)).isEqualTo(small);
+    assertThat(profiles.of(Request.search("moor")).window()).isEqualTo(10);
+    assertThat(profiles.of(Request.search("moor").like(java.util.List.of("x"))).window())
+        .isEqualTo(20);
+    assertThat(profiles.of(Request.search("moor").profile("home"))).isEqualTo(small);
+    assertThatThrownBy(() -> profiles.of(Request.EMPTY.profile("hom")))
+        .hasMessage("unknown profile \"hom\"; did you mean home? known: home, search, similar");
+    assertThat(Profiles.parse(profiles.toJson()).weights()).isEqualTo(profiles.weights());
+    assertThat(Profiles.parse(profiles.toJson()).byName())
+        .containsOnlyKeys("home", "search", "similar");
+  }
+}

@@ -1,0 +1,8 @@
+package dev.kindred.retrieve;
+
+class AllRetrieverTest extends RetrieverContract {
+  @Override
+  Retriever retriever() {
+    return new AllRetriever();
+  }
+}
