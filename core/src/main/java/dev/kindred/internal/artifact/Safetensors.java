@@ -42,10 +42,15 @@ final class Safetensors {
         throw new ArtifactException(
             file, "checksum is " + found + ", the manifest says " + sha256 + "; the file changed");
       }
-      return new Safetensors(file, channel).tensors();
+      return map(file, channel);
     } catch (NoSuchFileException e) {
       throw new ArtifactException(file, "no such file, though the manifest names it", e);
     }
+  }
+
+  /** The tensors by name, in the order of the header. */
+  static Map<String, Tensor> map(Path file, FileChannel channel) throws IOException {
+    return new Safetensors(file, channel).tensors();
   }
 
   private Map<String, Tensor> tensors() throws IOException {

@@ -96,11 +96,13 @@ public final class Tensor {
 
   /** All elements of an F64 tensor; the array itself when it is on the heap. */
   public double[] doubles() {
-    if (onHeap()) {
-      return ((DoubleBuffer) chunks[0]).array();
-    }
-    double[] copy = new double[size];
-    copy(0, size, (part, at, to, n) -> ((DoubleBuffer) part).get(at, copy, to, n));
+    return onHeap() ? ((DoubleBuffer) chunks[0]).array() : doubles(0, size);
+  }
+
+  /** A copy of {@code count} elements of an F64 tensor. */
+  public double[] doubles(int from, int count) {
+    double[] copy = new double[count];
+    copy(from, count, (part, at, to, n) -> ((DoubleBuffer) part).get(at, copy, to, n));
     return copy;
   }
 

@@ -2,6 +2,7 @@ package dev.kindred.tools.train;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -9,6 +10,8 @@ import dev.kindred.internal.registry.Polymorphic;
 import dev.kindred.internal.registry.Registry;
 import dev.kindred.internal.registry.Unknown;
 import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -77,13 +80,24 @@ public final class Trainers {
     }
   }
 
-  /** The parameters of an algorithm with their defaults, in their order, as JSON text. */
+  /**
+   * The parameters of an algorithm with their defaults, in their order, as {@link #create} reads.
+   */
   public static Map<String, String> parameters(String name) {
-    Map<String, String> parameters = new java.util.LinkedHashMap<>();
+    Map<String, String> parameters = new LinkedHashMap<>();
     JSON.<ObjectNode>valueToTree(DEFAULTS.get(name))
         .properties()
-        .forEach(entry -> parameters.put(entry.getKey(), entry.getValue().asText()));
+        .forEach(entry -> parameters.put(entry.getKey(), text(entry.getValue())));
     return parameters;
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isArray()) {
+      List<String> elements = new ArrayList<>();
+      value.forEach(element -> elements.add(element.asText()));
+      return String.join(",", elements);
+    }
+    return value.isNull() ? "" : value.asText();
   }
 
   private static void put(ObjectNode json, String name, Class<?> type, String value) {
