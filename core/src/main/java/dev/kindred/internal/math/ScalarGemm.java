@@ -47,6 +47,7 @@ final class ScalarGemm {
     int width = Math.min(n, WIDTH);
     float[][] panel = new float[DEPTH][width];
     float[] row = new float[width];
+    float[] factors = new float[DEPTH];
     for (int j = 0; j < n; j += WIDTH) {
       int nb = Math.min(WIDTH, n - j);
       int last = upper ? Math.min(m, j + nb) : m;
@@ -57,7 +58,8 @@ final class ScalarGemm {
           int from = upper ? Math.max(0, (i - j) & -16) : 0;
           int at = co + i * ldc + j;
           System.arraycopy(c, at + from, row, from, nb - from);
-          addRow(ao + i * aRow + p * aColumn, kb, panel, row, from, nb);
+          loadFactors(factors, ao + i * aRow + p * aColumn, kb);
+          addRow(factors, kb, panel, row, from, nb);
           System.arraycopy(row, from, c, at + from, nb - from);
         }
       }
@@ -84,17 +86,27 @@ final class ScalarGemm {
     }
   }
 
-  private void addRow(int ao, int depth, float[][] panel, float[] row, int from, int to) {
+  /** alpha·A for one row, as an array: with them computed in the call, add8 is not vectorised. */
+  private void loadFactors(float[] factors, int ao, int depth) {
+    for (int p = 0; p < depth; p++) {
+      factors[p] = alpha * a[ao + p * aColumn];
+    }
+    for (int p = depth; p % UNROLL != 0; p++) {
+      factors[p] = 0;
+    }
+  }
+
+  private static void addRow(float[] f, int depth, float[][] panel, float[] row, int from, int to) {
     for (int p = 0; p < depth; p += UNROLL) {
       add8(
-          at(ao, p, depth),
-          at(ao, p + 1, depth),
-          at(ao, p + 2, depth),
-          at(ao, p + 3, depth),
-          at(ao, p + 4, depth),
-          at(ao, p + 5, depth),
-          at(ao, p + 6, depth),
-          at(ao, p + 7, depth),
+          f[p],
+          f[p + 1],
+          f[p + 2],
+          f[p + 3],
+          f[p + 4],
+          f[p + 5],
+          f[p + 6],
+          f[p + 7],
           panel[p],
           panel[p + 1],
           panel[p + 2],
@@ -107,10 +119,6 @@ final class ScalarGemm {
           from,
           to);
     }
-  }
-
-  private float at(int ao, int p, int depth) {
-    return p < depth ? alpha * a[ao + p * aColumn] : 0;
   }
 
   private static void add8(
