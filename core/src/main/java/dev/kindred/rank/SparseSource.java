@@ -35,12 +35,14 @@ final class SparseSource extends SignalSource {
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
-    SparseValues values = open(leaf);
-    return values == null ? DoubleValues.EMPTY : values;
+    SparsePostings postings = open(leaf);
+    return postings == null
+        ? DoubleValues.EMPTY
+        : new SparseValues(postings, leaf.reader().maxDoc());
   }
 
   /** Null when the segment has none of the terms. */
-  private SparseValues open(LeafReaderContext leaf) throws IOException {
+  private SparsePostings open(LeafReaderContext leaf) throws IOException {
     Terms terms = leaf.reader().terms(encoding.field());
     if (terms == null) {
       return null;
@@ -54,10 +56,16 @@ final class SparseSource extends SignalSource {
         postings.add(cursor.postings(null, PostingsEnum.FREQS));
       }
     }
-    double[] weightOf = found.stream().mapToDouble(weights::get).toArray();
-    return found.isEmpty()
-        ? null
-        : new SparseValues(found, postings.toArray(PostingsEnum[]::new), weightOf, norms(leaf));
+    if (found.isEmpty()) {
+      return null;
+    }
+    double[] weightOf = found.stream().mapToDouble(this::weight).toArray();
+    return new SparsePostings(found, postings.toArray(PostingsEnum[]::new), weightOf, norms(leaf));
+  }
+
+  /** Never -0, so that no sum of terms is. */
+  private double weight(String term) {
+    return 0.0 + weights.get(term);
   }
 
   /** Null when values are not divided by anything. */
@@ -67,10 +75,13 @@ final class SparseSource extends SignalSource {
 
   @Override
   public Causes causes(LeafReaderContext leaf) throws IOException {
-    SparseValues values = open(leaf);
-    return values == null
+    SparsePostings postings = open(leaf);
+    return postings == null
         ? Causes.NONE
-        : doc -> values.advanceExact(doc) ? named(values.terms()) : Map.of();
+        : doc ->
+            SparsePostings.hasTerm(postings.sum(doc)) && postings.hasNorm(doc)
+                ? named(postings.shares(doc))
+                : Map.of();
   }
 
   private Map<String, Double> named(Map<String, Double> terms) {
@@ -84,18 +95,19 @@ final class SparseSource extends SignalSource {
   @Override
   public Explanation explain(LeafReaderContext leaf, int doc, Explanation score)
       throws IOException {
-    SparseValues values = open(leaf);
-    if (values == null || !values.advanceExact(doc)) {
+    SparsePostings postings = open(leaf);
+    double sum = postings == null ? -0.0 : postings.sum(doc);
+    if (!SparsePostings.hasTerm(sum) || !postings.hasNorm(doc)) {
       return Explanation.noMatch(
           String.format(
               Locale.ROOT, "the document has none of the %d terms of %s", weights.size(), this));
     }
     List<Explanation> parts =
-        named(values.terms()).entrySet().stream()
+        named(postings.shares(doc)).entrySet().stream()
             .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
             .map(cause -> Explanation.match(cause.getValue(), "because of " + cause.getKey()))
             .toList();
-    return Explanation.match(values.doubleValue(), this + ", computed as their sum from:", parts);
+    return Explanation.match(sum / postings.norm(), this + ", computed as their sum from:", parts);
   }
 
   @Override

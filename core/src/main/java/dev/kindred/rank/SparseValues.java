@@ -1,87 +1,74 @@
 package dev.kindred.rank;
 
 import java.io.IOException;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.lucene.index.NumericDocValues;
-import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DoubleValues;
 
-/** Walks the postings of many terms side by side, in docID order. */
+/**
+ * The values of {@link SparsePostings}. Where few documents are asked for, each is summed alone by
+ * advancing every term to it; where they lie so close that this would touch more terms than there
+ * are postings to read, a block of documents is summed at once.
+ */
 final class SparseValues extends DoubleValues {
-  private final List<String> terms;
-  private final PostingsEnum[] postings;
-  private final double[] weights;
-  private final NumericDocValues norms;
+  private static final int BLOCK = 4096;
+
+  /** Documents asked for before their distance is trusted. */
+  private static final int ENOUGH = 8;
+
+  /** Advancing to a document costs at least so many times reading one posting of a block. */
+  private static final long ADVANCE = 2;
+
+  private final SparsePostings postings;
+  private final int documents;
+  private final long length;
+  private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
+  private double[] sums;
+  private int from;
+  private int to;
+  private long visits;
   private int document = -1;
   private boolean matched;
-  private double sum;
+  private double value;
 
   /**
-   * @param terms in the order in which they are added up
-   * @param norms to divide by; null for none
+   * @param documents how many the segment has
    */
-  SparseValues(
-      List<String> terms, PostingsEnum[] postings, double[] weights, NumericDocValues norms) {
-    this.terms = terms;
+  SparseValues(SparsePostings postings, int documents) {
     this.postings = postings;
-    this.weights = weights;
-    this.norms = norms;
+    this.documents = documents;
+    this.length = postings.length();
   }
 
   @Override
   public boolean advanceExact(int doc) throws IOException {
     if (doc != document) {
       document = doc;
-      matched = addUp(doc) && divide(doc);
+      visits++;
+      double sum = sum(doc);
+      matched = SparsePostings.hasTerm(sum) && postings.hasNorm(doc);
+      value = matched ? sum / postings.norm() : 0;
     }
     return matched;
   }
 
-  private boolean addUp(int doc) throws IOException {
-    boolean any = false;
-    double total = 0;
-    for (int i = 0; i < postings.length; i++) {
-      PostingsEnum term = postings[i];
-      int at = term.docID();
-      if (at < doc) {
-        at = term.advance(doc);
-      }
-      if (at == doc) {
-        total += weights[i] * term.freq();
-        any = true;
-      }
+  private double sum(int doc) throws IOException {
+    if (doc >= to && isCrowded(doc)) {
+      from = doc;
+      to = Math.min(documents, doc + BLOCK);
+      sums = sums == null ? new double[Math.min(BLOCK, documents)] : sums;
+      postings.sum(from, to, sums, buffer);
     }
-    sum = total;
-    return any;
+    return doc < to ? sums[doc - from] : postings.sum(doc);
   }
 
-  private boolean divide(int doc) throws IOException {
-    if (norms == null) {
-      return true;
-    }
-    if (!norms.advanceExact(doc)) {
-      return false;
-    }
-    sum /= Double.longBitsToDouble(norms.longValue());
-    return true;
+  /** Whether the terms touched so far are more than the postings passed over. */
+  private boolean isCrowded(int doc) {
+    return visits > ENOUGH
+        && ADVANCE * visits * postings.terms() >= (double) length * (doc + 1) / documents;
   }
 
   @Override
   public double doubleValue() {
-    return sum;
-  }
-
-  /** What each term adds to the current document's value. */
-  Map<String, Double> terms() throws IOException {
-    double norm = norms == null ? 1 : Double.longBitsToDouble(norms.longValue());
-    Map<String, Double> shares = new LinkedHashMap<>();
-    for (int i = 0; i < postings.length; i++) {
-      if (postings[i].docID() == document) {
-        shares.put(terms.get(i), weights[i] * postings[i].freq() / norm);
-      }
-    }
-    return shares;
+    return value;
   }
 }
