@@ -20,6 +20,7 @@ public record Report(List<Task> tasks, List<Result> results, List<Comparison> co
       "WARNING: only given candidates were ranked. Sampled metrics are inconsistent: they can order"
           + " models otherwise than the full ranking does (Krichene and Rendle, KDD 2020); compare"
           + " them with nothing but the same candidates";
+  private static final String GIVEN = "given candidates are ranked whether seen or not";
   private static final String TIES =
       "equal scores are ordered by a hash of the item's id, which knows nothing of what is relevant";
   private static final String ERRORS =
@@ -53,7 +54,7 @@ public record Report(List<Task> tasks, List<Result> results, List<Comparison> co
       notes.add(SAMPLED);
     }
     notes.add(task.name() + " " + task.leaks());
-    notes.add(task.seen().rule());
+    notes.add(task.sampled() ? GIVEN : task.seen().rule());
     notes.add(TIES);
     notes.add(ERRORS);
     if (tasks.size() > 1) {

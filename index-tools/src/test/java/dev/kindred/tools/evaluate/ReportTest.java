@@ -70,6 +70,10 @@ class ReportTest {
   void trap5SaysWhetherSeenItemsAreFiltered() {
     assertThat(Report.of(Tasks.small(), List.of()).text()).contains("seen items are filtered");
     assertThat(Report.of(Tasks.small(Seen.KEPT), List.of()).text()).contains("seen items are kept");
+    Task sampled = Tasks.sampled(Map.of("u", List.of("d")));
+    assertThat(Report.of(sampled, List.of()).text())
+        .contains("given candidates are ranked whether seen or not")
+        .doesNotContain("seen items are");
   }
 
   @Test

@@ -23,6 +23,14 @@ public record Task(
     }
   }
 
+  /**
+   * Tasks made of the training data alone, for whoever has to choose: parameters are chosen on
+   * these, and the queries of this task are asked once, at the end.
+   */
+  public List<Task> carveOut(Split split) {
+    return split.tasks(train, seen);
+  }
+
   /** True when queries come with candidates, so that metrics are those of a sample. */
   public boolean sampled() {
     return queries.stream().anyMatch(query -> !query.candidates().isEmpty());

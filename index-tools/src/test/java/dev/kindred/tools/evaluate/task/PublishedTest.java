@@ -88,6 +88,15 @@ class PublishedTest {
         .withMessageStartingWith("m1 leaves nothing to ask for");
   }
 
+  @Test
+  void trap6ACarveOutHoldsNothingOfTheTest() {
+    Task task = new Published("m1", TRAIN, Map.of("u", List.of("d"), "v", List.of("e"))).task();
+    List<Task> carved = task.carveOut(Split.parse("leave-one-out", 1));
+    assertThat(Logs.asked(carved.getFirst())).containsExactly("u b");
+    assertThat(Logs.pairs(carved.getFirst().train())).containsExactly("u a", "v a");
+    assertThat(carved.getFirst().train().items().ids()).isEqualTo(task.train().items().ids());
+  }
+
   private static List<String> history(Task task) {
     return task.queries().getFirst().history().stream().map(Event::itemId).toList();
   }
