@@ -33,8 +33,10 @@ public record Evaluator(
     metrics = List.copyOf(metrics);
     if (metrics.isEmpty() || threads < 1) {
       throw new IllegalArgumentException(
-          "an evaluation needs a metric and a thread, was given %d and %d"
-              .formatted(metrics.size(), threads));
+          "an evaluation needs a metric and a thread, was given "
+              + metrics.size()
+              + " and "
+              + threads);
     }
   }
 
@@ -109,8 +111,13 @@ public record Evaluator(
   private static Tally tally(Metric metric, CatalogueStats catalogue, Task task, Run run) {
     if (run.answers().size() != task.queries().size()) {
       throw new IllegalArgumentException(
-          "run %s has %d answers to %d queries; it belongs to another task"
-              .formatted(run.model(), run.answers().size(), task.queries().size()));
+          "run "
+              + run.model()
+              + " has "
+              + run.answers().size()
+              + " answers to "
+              + task.queries().size()
+              + " queries; it belongs to another task");
     }
     Tally tally = metric.start(catalogue);
     for (int i = 0; i < run.answers().size(); i++) {

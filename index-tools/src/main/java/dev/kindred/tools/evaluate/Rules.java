@@ -49,6 +49,6 @@ final class Rules {
 
   private IllegalStateException broken(Query query, String what) {
     return new IllegalStateException(
-        "model %s answered user %s with %s".formatted(model, query.userId(), what));
+        "model " + model + " answered user " + query.userId() + " with " + what);
   }
 }

@@ -20,17 +20,20 @@ import java.util.TreeSet;
  * the score written for rank r of n is {@code n − r + 1}, which says the order and nothing else.
  */
 public final class Trec {
+  private static final String NUMBER = "[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?";
+
   private Trec() {}
 
   /** Writes {@code user Q0 item rank score tag}, the model's name as the tag. */
   public static void writeRun(Task task, Run run, Appendable out) throws IOException {
+    String tag = word(run.model());
     for (int i = 0; i < run.answers().size(); i++) {
       List<String> answer = run.answers().get(i);
       String user = word(task.queries().get(i).userId());
       for (int rank = 1; rank <= answer.size(); rank++) {
         String item = word(answer.get(rank - 1));
         int score = answer.size() - rank + 1;
-        out.append("%s Q0 %s %d %d %s\n".formatted(user, item, rank, score, word(run.model())));
+        out.append(user + " Q0 " + item + " " + rank + " " + score + " " + tag + "\n");
       }
     }
   }
@@ -39,7 +42,7 @@ public final class Trec {
   public static void writeQrels(Task task, Appendable out) throws IOException {
     for (Query query : task.queries()) {
       for (String item : new TreeSet<>(query.relevant())) {
-        out.append("%s 0 %s 1\n".formatted(word(query.userId()), word(item)));
+        out.append(word(query.userId()) + " 0 " + word(item) + " 1\n");
       }
     }
   }
@@ -90,9 +93,8 @@ public final class Trec {
     String line;
     for (int number = 1; (line = in.readLine()) != null; number++) {
       String[] words = line.strip().split("\\s+");
-      if (words.length != count
-          || !words[count == 6 ? 4 : 3].matches("[-+]?[0-9.]+(e[-+]?\\d+)?")) {
-        throw new IOException("line %d is \"%s\", expected \"%s\"".formatted(number, line, form));
+      if (words.length != count || !words[count == 6 ? 4 : 3].matches(NUMBER)) {
+        throw new IOException("line " + number + " is \"" + line + "\", expected \"" + form + "\"");
       }
       lines.add(words);
     }

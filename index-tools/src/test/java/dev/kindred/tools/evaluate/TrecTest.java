@@ -11,6 +11,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -93,6 +94,18 @@ class TrecTest {
     assertThatIOException()
         .isThrownBy(() -> Trec.readQrels(reader("u 0 a yes\n")))
         .withMessage("line 1 is \"u 0 a yes\", expected \"user 0 item relevance\"");
+    assertThatIOException().isThrownBy(() -> Trec.readQrels(reader("u 0 a 1.2.3\n")));
+  }
+
+  @Test
+  void theDefaultLocaleChangesNothing() throws IOException {
+    Locale before = Locale.getDefault();
+    Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+    try {
+      writesARun();
+    } finally {
+      Locale.setDefault(before);
+    }
   }
 
   @Test

@@ -51,7 +51,7 @@ public final class Metrics {
     IntFunction<Metric> kind = KNOWN.get(name);
     if (at < 0) {
       throw new IllegalArgumentException(
-          "metric \"%s\" needs a cut-off; write it as %s@10".formatted(name, name));
+          "metric \"" + name + "\" needs a cut-off; write it as " + name + "@10");
     }
     return kind.apply(cutOff(text, text.substring(at + 1)));
   }
@@ -59,8 +59,11 @@ public final class Metrics {
   private static int cutOff(String text, String digits) {
     if (!digits.matches("[1-9][0-9]{0,5}")) {
       throw new IllegalArgumentException(
-          "metric \"%s\": the cut-off is \"%s\", expected a whole number from 1 to 999999"
-              .formatted(text, digits));
+          "metric \""
+              + text
+              + "\": the cut-off is \""
+              + digits
+              + "\", expected a whole number from 1 to 999999");
     }
     return Integer.parseInt(digits);
   }

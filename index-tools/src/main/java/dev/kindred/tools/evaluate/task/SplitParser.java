@@ -43,7 +43,7 @@ final class SplitParser {
 
   private static IllegalArgumentException malformed(String text, Kind kind) {
     return new IllegalArgumentException(
-        "split \"%s\" is not of the form %s".formatted(text, kind.example()));
+        "split \"" + text + "\" is not of the form " + kind.example());
   }
 
   private static int whole(double number) {
@@ -57,7 +57,7 @@ final class SplitParser {
   static void requireShare(String split, double share) {
     if (!(share > 0 && share < 1)) {
       throw new IllegalArgumentException(
-          "split %s:%s: the share for training must be between 0 and 1".formatted(split, share));
+          "split " + split + ":" + share + ": the share for training must be between 0 and 1");
     }
   }
 }
