@@ -66,8 +66,10 @@ record Als(
     double loss = Double.NaN;
     for (int done = 0; done < iterations; done++) {
       userSide.solve(itemSide, run.threads());
-      itemSide.solve(userSide, run.threads());
-      loss = itemSide.loss(userSide, run.threads());
+      loss = itemSide.solve(userSide, run.threads());
+      if (Double.isNaN(loss) && done + 1 == iterations) {
+        loss = itemSide.loss(userSide, run.threads());
+      }
       run.progress().epoch(done + 1, iterations, loss);
     }
     Manifest manifest =

@@ -21,7 +21,7 @@ final class AlsCholesky implements AlsRow {
   }
 
   @Override
-  public void solve(AlsSide side, float[] y, int from, int to, float penalty, float[] x, int at) {
+  public double solve(AlsSide side, float[] y, int from, int to, float penalty, float[] x, int at) {
     System.arraycopy(gram, 0, matrix, 0, matrix.length);
     Arrays.fill(right, 0);
     kernels.gatherGram(
@@ -29,8 +29,18 @@ final class AlsCholesky implements AlsRow {
     for (int i = 0; i < k; i++) {
       matrix[i * k + i] += penalty;
     }
-    kernels.cholesky(k, matrix, 0, k);
-    kernels.choleskySolve(k, matrix, 0, k, right, 0);
     System.arraycopy(right, 0, x, at, k);
+    kernels.cholesky(k, matrix, 0, k);
+    kernels.choleskySolve(k, matrix, 0, k, x, at);
+    return liked(side, from, to) - kernels.dot(right, 0, x, at, k);
+  }
+
+  /** The loss of predicting 0, from which the minimum of the quadratic form is x·right away. */
+  private static double liked(AlsSide side, int from, int to) {
+    double sum = 0;
+    for (int p = from; p < to; p++) {
+      sum += side.targets()[p];
+    }
+    return sum;
   }
 }

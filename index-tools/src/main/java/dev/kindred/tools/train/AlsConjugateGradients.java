@@ -27,7 +27,7 @@ final class AlsConjugateGradients implements AlsRow {
   }
 
   @Override
-  public void solve(AlsSide side, float[] y, int from, int to, float penalty, float[] x, int at) {
+  public double solve(AlsSide side, float[] y, int from, int to, float penalty, float[] x, int at) {
     Arrays.fill(residual, 0);
     kernels.gemvTransA(k, k, -1, gram, 0, k, x, at, 1, residual, 0);
     kernels.axpy(-penalty, x, at, residual, 0, k);
@@ -49,5 +49,6 @@ final class AlsConjugateGradients implements AlsRow {
       kernels.axpy(1, residual, 0, direction, 0, k);
       square = next;
     }
+    return Double.NaN;
   }
 }

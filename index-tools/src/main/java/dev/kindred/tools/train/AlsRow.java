@@ -7,6 +7,7 @@ interface AlsRow {
    * penalty·I) x = Σ targetᵢ·yᵢ} over the side's entries {@code from} to before {@code to}.
    *
    * @param y the other side's factors
+   * @return the row's loss, penalty included, where the solver knows it; else NaN
    */
-  void solve(AlsSide side, float[] y, int from, int to, float penalty, float[] x, int at);
+  double solve(AlsSide side, float[] y, int from, int to, float penalty, float[] x, int at);
 }

@@ -69,8 +69,13 @@ final class AlsSide {
     return rows;
   }
 
-  /** Finds the rows that minimise the loss while the other side stands still. */
-  void solve(AlsSide other, int threads) {
+  /**
+   * Finds the rows that minimise the loss while the other side stands still.
+   *
+   * @return the loss as {@link #loss} defines it, where the solver knows it; else NaN
+   */
+  double solve(AlsSide other, int threads) {
+    double[] byRow = new double[count];
     float[] gram = other.gram(threads);
     Kernels.get().scale((float) settings.unobserved(), gram, 0, gram.length);
     RowParallel.run(
@@ -82,20 +87,30 @@ final class AlsSide {
               exact ? new AlsCholesky(gram, stride) : new AlsConjugateGradients(gram, stride);
           return (from, to) -> {
             for (int row = from; row < to; row++) {
-              solve(solver, other, row);
+              byRow[row] = solve(solver, other, row);
             }
           };
         });
+    return (other.penalties(this) + sum(byRow)) / Math.max(1, columns.length);
   }
 
-  private void solve(AlsRow solver, AlsSide other, int row) {
+  private double solve(AlsRow solver, AlsSide other, int row) {
     int from = starts[row];
     int to = starts[row + 1];
+    int at = row * stride;
     if (from == to) {
-      Arrays.fill(factors, row * stride, row * stride + stride, 0);
-      return;
+      Arrays.fill(factors, at, at + stride, 0);
+      return 0;
     }
-    solver.solve(this, other.factors, from, to, (float) penalty(row, other), factors, row * stride);
+    return solver.solve(this, other.factors, from, to, (float) penalty(row, other), factors, at);
+  }
+
+  private static double sum(double[] values) {
+    double sum = 0;
+    for (double value : values) {
+      sum += value;
+    }
+    return sum;
   }
 
   private double penalty(int row, AlsSide other) {
@@ -152,11 +167,8 @@ final class AlsSide {
     }
     double[] byRow = new double[count];
     RowParallel.run(count, CHUNK, threads, rowLoss(other, byRow));
-    double sum = settings.unobserved() * everywhere + other.penalties(this);
-    for (double row : byRow) {
-      sum += row;
-    }
-    return sum / Math.max(1, columns.length);
+    double total = settings.unobserved() * everywhere + other.penalties(this) + sum(byRow);
+    return total / Math.max(1, columns.length);
   }
 
   /** What observations add to the loss of predicting 0 for every pair, and the row's penalty. */

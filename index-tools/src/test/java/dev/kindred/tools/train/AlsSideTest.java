@@ -55,7 +55,8 @@ class AlsSideTest {
   @Test
   void theLossIsTheDefinition() {
     users.solve(items, 1);
-    items.solve(users, 1);
+    double known = items.solve(users, 1);
+    assertThat(known).isCloseTo(definition(), within(1e-4 * definition()));
     assertThat(items.loss(users, 2)).isCloseTo(definition(), within(1e-4 * definition()));
     assertThat(users.loss(items, 2)).isCloseTo(definition(), within(1e-4 * definition()));
   }

@@ -82,7 +82,8 @@ class ItemKnnTest extends TrainerContract {
         }
       }
     }
-    RelatedItems model = by(Similarity.ADJUSTED_COSINE, 0).train(new Dataset(ratings.build(), List.of()), RUN);
+    RelatedItems model =
+        by(Similarity.ADJUSTED_COSINE, 0).train(new Dataset(ratings.build(), List.of()), RUN);
     Map<String, Integer> related = FieldScores.of(model, "i4").terms("model.itemknn");
     assertThat(related.keySet()).contains("+i6", "+i8").doesNotContain("+i5", "+i7");
   }
