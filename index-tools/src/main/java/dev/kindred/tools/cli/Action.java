@@ -1,0 +1,74 @@
+package dev.kindred.tools.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Supplier;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** A command that does something: what all of them share. Not thread-safe. */
+public abstract class Action implements Callable<Integer> {
+  @Mixin private Globals globals;
+  @Spec private CommandSpec spec;
+
+  /**
+   * Does it.
+   *
+   * @throws Exception with a message for the user
+   */
+  protected abstract void run() throws Exception;
+
+  @Override
+  public final Integer call() throws Exception {
+    if (globals.threads() < 1) {
+      throw wrongUsage("--threads must be at least 1, was " + globals.threads());
+    }
+    run();
+    out().flush();
+    return 0;
+  }
+
+  /** The options every command has. */
+  protected final Globals globals() {
+    return globals;
+  }
+
+  /** What the command speaks through. */
+  protected final Console console() {
+    return ((Kindred) spec.root().userObject()).console();
+  }
+
+  /** Where answers go. */
+  protected final PrintWriter out() {
+    return console().out();
+  }
+
+  /** Says something beside the answer, unless quiet. */
+  protected final void remark(String line) {
+    if (!globals.quiet()) {
+      console().err().println(line);
+      console().err().flush();
+    }
+  }
+
+  /** A progress line that is wiped when closed. */
+  protected final Progress progress() {
+    return new Progress(console(), globals.quiet());
+  }
+
+  /** Reads options; values out of range are wrong usage. */
+  protected final <T> T usage(Supplier<T> options) {
+    try {
+      return options.get();
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+  }
+
+  /** The options do not fit together: exit code 2. */
+  protected final ParameterException wrongUsage(String message) {
+    return new ParameterException(spec.commandLine(), message);
+  }
+}

@@ -1,0 +1,49 @@
+package dev.kindred.tools.cli;
+
+import dev.kindred.Recommender;
+import dev.kindred.request.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.UUID;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** A command that asks the index one request and prints the page. */
+abstract class Asking extends Action {
+  @Mixin private QueryOptions options;
+
+  @Option(names = "--explain", description = "Show for each item how its score came about.")
+  private boolean explain;
+
+  /** The request, made from the common one. */
+  abstract Request ask(Request common);
+
+  final QueryOptions options() {
+    return options;
+  }
+
+  @Override
+  protected final void run() throws Exception {
+    Request common = usage(() -> options.request(globals(), console()));
+    Request request = ask(explain ? common.explain() : common);
+    try (Recommender recommender = Recommender.open(options.index, console().clock())) {
+      Answer answer = Answer.of(recommender, request, requestId());
+      if (globals().json()) {
+        out().println(Json.line(AnswerJson.of(answer)));
+        return;
+      }
+      List<String> seeds = new ArrayList<>(request.like());
+      new AnswerText(out(), Labels.of(recommender.schema()), Words.forSeeds(seeds))
+          .print(answer, request.from());
+    }
+  }
+
+  private String requestId() {
+    if (!globals().seeded()) {
+      return UUID.randomUUID().toString();
+    }
+    SplittableRandom random = new SplittableRandom(globals().seed());
+    return new UUID(random.nextLong(), random.nextLong()).toString();
+  }
+}

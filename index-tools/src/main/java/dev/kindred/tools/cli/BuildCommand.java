@@ -1,0 +1,93 @@
+package dev.kindred.tools.cli;
+
+import dev.kindred.tools.build.BuildReport;
+import dev.kindred.tools.build.BuildSpec;
+import dev.kindred.tools.build.IndexBuilder;
+import dev.kindred.tools.read.config.EventRules;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "build",
+    description = {
+      "Build an index: read catalogue and events, train models, fit the ranking, publish.",
+      "Whatever goes wrong, the index that was there before is still served."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  kindred build --movielens ml-100k --out index",
+      "  kindred build --items items.jsonl --events events.csv --out index --models content,als \\",
+      "    --param als.factors=32"
+    })
+final class BuildCommand extends Action {
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "The index folder; made when it is not there.")
+  private Path out;
+
+  @Mixin private InputOptions input;
+  @Mixin private ModelOptions models;
+
+  @Override
+  protected void run() throws Exception {
+    if (out == null) {
+      throw wrongUsage("build where to? give --out DIR");
+    }
+    if (input.problem() != null) {
+      throw wrongUsage(input.problem());
+    }
+    usage(input::format);
+    InputOptions.Data data = input.read();
+    BuildSpec spec =
+        new BuildSpec(
+            out,
+            data.items(),
+            data.events(),
+            EventRules.COMMON,
+            models.chosen(this::wrongUsage),
+            Map.of(),
+            console().clock().instant(),
+            globals().seed(),
+            globals().threads());
+    try (BuildProgress progress = new BuildProgress(progress(), this::remark)) {
+      report(new IndexBuilder(progress).build(spec));
+    }
+  }
+
+  private void report(BuildReport report) {
+    report.reads().stream()
+        .filter(read -> read.bad() > 0)
+        .forEach(
+            read -> {
+              remark(read.file() + ": " + read.bad() + " bad lines skipped, such as");
+              read.examples().forEach(example -> remark("  " + example));
+            });
+    report.notes().forEach(note -> remark("note: " + note));
+    if (globals().json()) {
+      out().println(Json.line(Json.tree(report)));
+      return;
+    }
+    double seconds = report.seconds().values().stream().mapToDouble(Double::doubleValue).sum();
+    out()
+        .println(
+            String.format(
+                Locale.ROOT,
+                "built generation %s in %.1f s: %s",
+                report.generation(),
+                seconds,
+                out));
+    report.counts().forEach((name, count) -> line(name.replace('_', ' '), count));
+    new TreeMap<>(report.versions()).forEach((name, version) -> out().println("  " + version));
+    out().println("  profiles: " + String.join(", ", report.profiles()));
+  }
+
+  private void line(String name, long count) {
+    out().println(String.format(Locale.ROOT, "  %,d %s", count, name));
+  }
+}

@@ -1,0 +1,25 @@
+package dev.kindred.tools.cli;
+
+import java.util.List;
+
+/** Every command, in the order of the help. One line adds one. */
+final class Commands {
+  private Commands() {}
+
+  static List<Object> all() {
+    return List.of(
+        new BuildCommand(),
+        new ItemsCommand(),
+        new SearchCommand(),
+        new LikeCommand(),
+        new RecommendCommand(),
+        new ExplainCommand(),
+        new TrainCommand(),
+        new EvaluateCommand(),
+        new InspectCommand(),
+        new RollbackCommand(),
+        new ForgetCommand(),
+        new BenchCommand(),
+        new CompletionCommand());
+  }
+}

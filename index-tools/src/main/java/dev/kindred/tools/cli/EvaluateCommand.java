@@ -1,0 +1,196 @@
+package dev.kindred.tools.cli;
+
+import dev.kindred.Recommender;
+import dev.kindred.data.Item;
+import dev.kindred.index.Schema;
+import dev.kindred.tools.evaluate.Report;
+import dev.kindred.tools.evaluate.Result;
+import dev.kindred.tools.evaluate.Run;
+import dev.kindred.tools.evaluate.ServingAnswerer;
+import dev.kindred.tools.evaluate.metric.Metric;
+import dev.kindred.tools.evaluate.metric.Metrics;
+import dev.kindred.tools.evaluate.task.Split;
+import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.read.Format;
+import dev.kindred.tools.read.Inputs;
+import dev.kindred.tools.read.ItemSource;
+import dev.kindred.tools.train.Trainers;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "evaluate",
+    description = {
+      "Measure models, or the profiles of an index, on held-out events.",
+      "Models are trained on the training part and asked through the serving path, exactly."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  kindred evaluate --models popularity,ease --events ratings.csv --split time:0.9",
+      "  kindred evaluate --models als --train train.txt --test test.txt \\",
+      "    --metrics recall@20,ndcg@20 --param als.factors=64 --json"
+    })
+final class EvaluateCommand extends Action {
+  @Option(
+      names = "--models",
+      split = ",",
+      paramLabel = "MODEL",
+      description = "Models to train and measure, separated by commas.")
+  private List<String> models = new ArrayList<>();
+
+  @Option(
+      names = "--index",
+      paramLabel = "DIR",
+      description = "An index to measure as it is; it must not have seen the test events.")
+  private Path index;
+
+  @Option(
+      names = "--profile",
+      split = ",",
+      paramLabel = "NAME",
+      description = "With --index: the profiles to measure. Default: home.")
+  private List<String> profiles = new ArrayList<>(List.of("home"));
+
+  @Mixin private TaskOptions task;
+
+  @Option(
+      names = "--items",
+      paramLabel = "FILE",
+      description = "The catalogue, for models that read content.")
+  private Path items;
+
+  @Option(
+      names = "--metrics",
+      paramLabel = "LIST",
+      description =
+          "Such as ndcg@10,recall@20; also hr, mrr, map, precision, recall_capped, coverage, gini,"
+              + " novelty. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "ndcg@10,recall@20")
+  private String metrics;
+
+  @Option(
+      names = "--param",
+      paramLabel = "MODEL.NAME=VALUE",
+      description = "A parameter of a model; repeatable.")
+  private Map<String, String> parameters = new LinkedHashMap<>();
+
+  @Mixin private TrecOptions trec;
+
+  @Override
+  protected void run() throws Exception {
+    requireSense();
+    List<Metric> measures = usage(() -> Metrics.parse(metrics));
+    usage(() -> Split.parse(task.split, globals().seed()));
+    usage(() -> Format.of(task.format));
+    List<Contestant> contestants = usage(this::contestants);
+    List<Task> tasks = task.tasks(globals().seed());
+    if (tasks.size() > 1 && trec.wanted()) {
+      throw wrongUsage("--run-file and --qrels-file write one task, not folds");
+    }
+    trec.writeQrels(tasks.getFirst());
+    List<Result> results =
+        index == null ? trained(contestants, tasks, measures) : served(tasks, measures);
+    Report report = new Report(tasks, results, List.of());
+    if (globals().json()) {
+      out().print(report.json());
+      report.notes().stream().filter(note -> note.startsWith("WARNING")).forEach(this::remark);
+    } else {
+      out().print(report.text());
+    }
+  }
+
+  private void requireSense() {
+    if (models.isEmpty() == (index == null)) {
+      throw wrongUsage("evaluate what? give --models or --index");
+    }
+    if (task.problem() != null) {
+      throw wrongUsage(task.problem());
+    }
+  }
+
+  private List<Contestant> contestants() {
+    Map<String, Map<String, String>> byModel =
+        ModelParameters.byModel(parameters, this::wrongUsage);
+    byModel.keySet().stream()
+        .filter(model -> !models.contains(model))
+        .forEach(
+            model -> {
+              throw wrongUsage("--param names " + model + ", which is not among --models");
+            });
+    List<Contestant> contestants = new ArrayList<>();
+    for (String model : models) {
+      Map<String, String> own = byModel.getOrDefault(model, Map.of());
+      Trainers.create(model, own);
+      contestants.add(new Contestant(model, model, own));
+    }
+    return contestants;
+  }
+
+  private List<Result> trained(
+      List<Contestant> contestants, List<Task> tasks, List<Metric> measures) throws IOException {
+    List<Item> catalogue = new ArrayList<>();
+    Schema schema = catalogue(catalogue);
+    List<Result> results = new ArrayList<>();
+    try (Progress progress = progress()) {
+      Contest contest =
+          new Contest(
+              measures,
+              schema,
+              catalogue,
+              console().clock().instant(),
+              globals(),
+              progress,
+              trec.answers(contestants.size()));
+      for (Contestant contestant : contestants) {
+        results.add(contest.measure(contestant, tasks));
+      }
+    }
+    return results;
+  }
+
+  private Schema catalogue(List<Item> into) {
+    if (items == null) {
+      return new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
+    }
+    ItemSource source = Inputs.STRICT.items(items);
+    source.read(into::add);
+    var fields = source.fields();
+    return new Schema(
+        fields.text(),
+        fields.keywords(),
+        fields.numbers(),
+        fields.time(),
+        fields.domain(),
+        source.dimensions(),
+        null);
+  }
+
+  private List<Result> served(List<Task> tasks, List<Metric> measures) throws IOException {
+    remark(
+        "the index is measured as it is: if it was built from test events, figures are too good");
+    List<Result> results = new ArrayList<>();
+    try (Progress progress = progress();
+        Recommender recommender = Recommender.open(index, console().clock())) {
+      Contest contest =
+          new Contest(measures, recommender.schema(), List.of(), null, globals(), progress, null);
+      for (String profile : profiles) {
+        List<Result> folds = new ArrayList<>();
+        for (Task one : tasks) {
+          var answerer = new ServingAnswerer(recommender, profile, one);
+          Run run = contest.evaluator(profile).answer(profile, one, answerer);
+          trec.answers(profiles.size()).take(one, run);
+          folds.add(contest.evaluator(profile).measure(one, run));
+        }
+        results.add(folds.size() == 1 ? folds.getFirst() : Result.average(folds));
+      }
+    }
+    return results;
+  }
+}

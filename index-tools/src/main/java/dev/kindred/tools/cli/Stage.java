@@ -1,0 +1,133 @@
+package dev.kindred.tools.cli;
+
+import dev.kindred.Profile;
+import dev.kindred.Profiles;
+import dev.kindred.Recommender;
+import dev.kindred.data.Dataset;
+import dev.kindred.data.EventWeights;
+import dev.kindred.data.Interactions;
+import dev.kindred.data.Item;
+import dev.kindred.index.ItemWriter;
+import dev.kindred.index.LuceneUserStore;
+import dev.kindred.index.Schema;
+import dev.kindred.model.Model;
+import dev.kindred.tools.build.DefaultProfiles;
+import dev.kindred.tools.train.Run;
+import dev.kindred.tools.train.Trainers;
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.util.IOUtils;
+
+/**
+ * One trained model, served alone and exactly from a temporary index, as an application would be
+ * served.
+ */
+final class Stage implements Closeable {
+  private final Path folder;
+  private final Model model;
+  private final double seconds;
+  private final Recommender recommender;
+
+  private Stage(Path folder, Model model, double seconds, Recommender recommender) {
+    this.folder = folder;
+    this.model = model;
+    this.seconds = seconds;
+    this.recommender = recommender;
+  }
+
+  /** What a stage is set up with. */
+  record Setting(
+      Schema schema,
+      List<Item> items,
+      Instant version,
+      long seed,
+      int threads,
+      dev.kindred.tools.train.Progress progress) {}
+
+  /** Trains the contestant on these events and indexes the catalogue with it. */
+  static Stage of(Contestant contestant, Interactions train, Setting setting) throws IOException {
+    List<Item> items = everything(setting.items, train);
+    var trainer = Trainers.create(contestant.algorithm(), contestant.parameters(setting.schema));
+    Run run =
+        new Run(
+            contestant.algorithm(),
+            setting.version.toString(),
+            setting.seed,
+            setting.threads,
+            setting.progress);
+    long start = System.nanoTime();
+    Model model = trainer.train(new Dataset(train, items), run);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Path folder = Files.createTempDirectory("kindred-evaluate");
+    try {
+      return new Stage(folder, model, seconds, serve(folder, model, items, setting));
+    } catch (IOException | RuntimeException e) {
+      IOUtils.rm(folder);
+      throw e;
+    }
+  }
+
+  /** The catalogue, and the items that only events name. */
+  private static List<Item> everything(List<Item> catalogue, Interactions train) {
+    List<Item> items = new ArrayList<>(catalogue);
+    Set<String> known = new HashSet<>();
+    catalogue.forEach(item -> known.add(item.id()));
+    for (String id : train.items().ids()) {
+      if (known.add(id)) {
+        items.add(new Item(id, Map.of()));
+      }
+    }
+    return items;
+  }
+
+  private static Recommender serve(Path folder, Model model, List<Item> items, Setting setting)
+      throws IOException {
+    FSDirectory directory = FSDirectory.open(folder.resolve("items"));
+    try (ItemWriter writer = ItemWriter.create(directory, setting.schema, List.of(model))) {
+      writer.addAll(items, setting.threads, done -> {});
+      writer.commit(Map.of());
+    }
+    Profile exact = DefaultProfiles.exact(model.manifest());
+    Recommender.Parts parts =
+        new Recommender.Parts(
+            setting.schema,
+            Map.of(model.manifest().name(), model),
+            new Profiles(Map.of(exact.name(), exact), EventWeights.EQUAL),
+            LuceneUserStore.open(folder.resolve("users")));
+    return Recommender.of(directory, parts, InstantSource.fixed(setting.version), null);
+  }
+
+  Recommender recommender() {
+    return recommender;
+  }
+
+  /** The only profile there is. */
+  String profile() {
+    return model.manifest().name();
+  }
+
+  /** What the training took. */
+  double seconds() {
+    return seconds;
+  }
+
+  Map<String, Object> parameters() {
+    return model.manifest().trainer();
+  }
+
+  @Override
+  public void close() throws IOException {
+    recommender.close();
+    IOUtils.rm(folder);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.kindred.tools.cli;
+
+import dev.kindred.data.Interactions;
+import dev.kindred.tools.evaluate.task.Published;
+import dev.kindred.tools.evaluate.task.Seen;
+import dev.kindred.tools.evaluate.task.Split;
+import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.read.EventLoader;
+import dev.kindred.tools.read.Format;
+import dev.kindred.tools.read.Inputs;
+import dev.kindred.tools.read.config.EventRules;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** What is asked in an evaluation: a split made elsewhere, or one made here. */
+final class TaskOptions {
+  @Option(
+      names = "--train",
+      paramLabel = "FILE",
+      description = "Events to learn from, split elsewhere.")
+  Path train;
+
+  @Option(
+      names = "--test",
+      paramLabel = "FILE",
+      description = "With --train: the held-out events that are asked for.")
+  Path test;
+
+  @Option(
+      names = "--validation",
+      paramLabel = "FILE",
+      description =
+          "With --train: events between training and test; learned from too, and history.")
+  Path validation;
+
+  @Option(
+      names = "--no-refit",
+      description = "With --validation: do not learn from it; it stays history.")
+  boolean noRefit;
+
+  @Option(
+      names = "--negatives",
+      paramLabel = "FILE",
+      description =
+          "With --train: rank each held-out item among these only; (user,item), then negatives, with"
+              + " tabs between.")
+  Path negatives;
+
+  @Option(names = "--events", paramLabel = "FILE", description = "All events, to be split here.")
+  Path events;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description =
+          "With --events: time:0.9, leave-one-out, random:0.8, users:0.8 or folds:5. Default:"
+              + " time:0.9, the only one that leaks nothing.")
+  String split = "time:0.9";
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "The format of the event files, when it should not be told by their content.")
+  String format = "auto";
+
+  @Option(
+      names = "--include-seen",
+      description = "Let seen items be recommended and asked for, as in repeat consumption.")
+  boolean includeSeen;
+
+  /** Null when the options fit together, else what is wrong. */
+  String problem() {
+    if ((train == null) != (test == null)) {
+      return "--train and --test belong together";
+    }
+    if ((train == null) == (events == null)) {
+      return "evaluate on what? give --train and --test, or --events with --split";
+    }
+    if (train == null && (negatives != null || validation != null)) {
+      return "--negatives and --validation belong to --train";
+    }
+    return null;
+  }
+
+  /** One task, or one a fold. */
+  List<Task> tasks(long seed) throws IOException {
+    Seen seen = includeSeen ? Seen.KEPT : Seen.FILTERED;
+    if (events != null) {
+      return Split.parse(split, seed).tasks(load(events), seen);
+    }
+    Published published =
+        new Published(train.getFileName().toString(), load(train), relevant()).seen(seen);
+    if (validation != null) {
+      published = published.validation(load(validation), !noRefit);
+    }
+    if (negatives != null) {
+      published = published.negatives(candidates());
+    }
+    return List.of(published.task());
+  }
+
+  private Interactions load(Path file) {
+    Inputs inputs = Inputs.STRICT;
+    return EventLoader.load(inputs.events(file, Format.of(format)), EventRules.COMMON, List.of())
+        .interactions();
+  }
+
+  private Map<String, List<String>> relevant() {
+    Map<String, List<String>> byUser = new LinkedHashMap<>();
+    Inputs.STRICT
+        .events(test, Format.of(format))
+        .read(
+            (user, item, type, value, time) ->
+                byUser.computeIfAbsent(user, id -> new ArrayList<>()).add(item));
+    return byUser;
+  }
+
+  private Map<String, List<String>> candidates() throws IOException {
+    return Negatives.read(negatives);
+  }
+}

@@ -1,0 +1,112 @@
+package dev.kindred.tools.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BuildCommandTest {
+  @TempDir private Path folder;
+
+  private Cli.Run build(String... more) {
+    return Cli.run(SmallShop.build(folder, more).toArray(String[]::new));
+  }
+
+  @Test
+  void saysWhatItBuilt() {
+    Cli.Run run = build();
+    assertThat(run.code()).isZero();
+    assertThat(run.lines().getFirst()).startsWith("built generation 000001 in ");
+    assertThat(run.out())
+        .contains("30 items", "30 users", "als@2026-11-23T20:10:00Z", "profiles: ");
+  }
+
+  @Test
+  void jsonIsTheReport() {
+    JsonNode json = build("--json").json();
+    assertThat(json.get("counts").get("items").asInt()).isEqualTo(30);
+    assertThat(json.get("versions").has("als")).isTrue();
+    assertThat(json.get("seconds").has("train als")).isTrue();
+  }
+
+  @Test
+  void aBadLineIsNamedWithFileAndLine() throws Exception {
+    List<String> args = SmallShop.build(folder);
+    Path events = folder.resolve("events.csv");
+    Files.writeString(events, Files.readString(events) + "u1,sea-1,view,many,1700000000\n");
+    Cli.Run run = Cli.run(args.toArray(String[]::new));
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).matches("(?s)kindred: .*events\\.csv:\\d+: .*many.*; .*");
+    assertThat(run.err().strip().lines().filter(line -> line.startsWith("kindred: "))).hasSize(1);
+  }
+
+  @Test
+  void badLinesCanBePutUpWith() throws Exception {
+    List<String> args = SmallShop.build(folder, "--skip-bad", "1");
+    Path events = folder.resolve("events.csv");
+    Files.writeString(events, Files.readString(events) + "u1,sea-1,view,many,1700000000\n");
+    Cli.Run run = Cli.run(args.toArray(String[]::new));
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("1 bad lines skipped");
+  }
+
+  @Test
+  void aMissingFileIsNamed() {
+    Cli.Run run =
+        Cli.run("build", "--events", "/nowhere.csv", "--out", folder.resolve("i").toString());
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("kindred: /nowhere.csv: ");
+  }
+
+  @Test
+  void anUnknownModelIsMetWithASuggestion() {
+    Cli.Run run =
+        Cli.run(
+            "build",
+            "--data",
+            folder.toString(),
+            "--out",
+            folder.resolve("i").toString(),
+            "--models",
+            "alss");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.out()).isEmpty();
+  }
+
+  @Test
+  void sourcesExcludeOneAnother() {
+    Cli.Run run = build("--movielens", "ml-100k");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("build from what?");
+  }
+
+  @Test
+  void aParameterOfAnUntrainedModelIsWrongUsage() {
+    Cli.Run run = build("--param", "ease.regularization=9");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--param names ease");
+  }
+
+  @Test
+  void aParameterWithoutAModelIsWrongUsage() {
+    Cli.Run run = build("--param", "factors=9");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("write MODEL.NAME=VALUE");
+  }
+
+  @Test
+  void needsAPlaceToBuildTo() {
+    assertThat(Cli.run("build", "--data", "x").err()).contains("--out");
+  }
+
+  @Test
+  void watchersSeeProgress() {
+    Cli.Run run = Cli.watched(SmallShop.build(folder).toArray(String[]::new));
+    assertThat(run.err()).contains("\r");
+    assertThat(run.out()).doesNotContain("\r");
+  }
+}

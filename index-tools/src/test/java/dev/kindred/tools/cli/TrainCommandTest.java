@@ -1,0 +1,64 @@
+package dev.kindred.tools.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.model.Models;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+  @TempDir private Path folder;
+
+  @BeforeEach
+  void write() throws Exception {
+    Files.writeString(folder.resolve("events.csv"), SmallShop.events());
+  }
+
+  private Cli.Run train(String... args) {
+    return Cli.run(
+        Stream.concat(
+                Stream.of("train", "--events", folder.resolve("events.csv").toString()),
+                Stream.concat(
+                    Stream.of("--out", folder.resolve("model").toString()), Stream.of(args)))
+            .toArray(String[]::new));
+  }
+
+  @Test
+  void writesAnArtifactThatLoads() throws Exception {
+    JsonNode json =
+        train("als", "--param", "factors=4", "--param", "als.iterations=2", "--json").json();
+    assertThat(json.get("params").get("factors").asInt()).isEqualTo(4);
+    assertThat(json.get("params").get("iterations").asInt()).isEqualTo(2);
+    assertThat(Models.load(folder.resolve("model")).manifest().id())
+        .isEqualTo("als@2026-11-23T20:10:00Z")
+        .isEqualTo(json.get("model").asText());
+  }
+
+  @Test
+  void saysWhatItTrained() {
+    assertThat(train("popularity").out()).startsWith("trained popularity@");
+  }
+
+  @Test
+  void keepsAFullFolder() throws Exception {
+    Files.createDirectories(folder.resolve("model"));
+    Files.writeString(folder.resolve("model/precious"), "x");
+    Cli.Run run = train("popularity");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("the folder is not empty");
+    assertThat(folder.resolve("model/precious")).exists();
+  }
+
+  @Test
+  void wrongNamesAreWrongUsage() {
+    assertThat(train("alss").err()).contains("did you mean als?");
+    assertThat(train("als", "--param", "facters=4").err()).contains("did you mean factors?");
+    assertThat(train("als", "--format", "cs").err()).contains("did you mean csv?");
+    assertThat(train("alss").code()).isEqualTo(2);
+  }
+}
