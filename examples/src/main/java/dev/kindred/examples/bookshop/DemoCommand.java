@@ -1,0 +1,131 @@
+package dev.kindred.examples.bookshop;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.request.Request;
+import dev.kindred.tools.cli.Action;
+import dev.kindred.tools.cli.Answer;
+import dev.kindred.tools.cli.AnswerJson;
+import dev.kindred.tools.cli.AnswerText;
+import dev.kindred.tools.cli.Json;
+import dev.kindred.tools.cli.Labels;
+import dev.kindred.tools.cli.Words;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Shows what Kindred does, on a bookshop of real books and simulated readers. */
+@Command(
+    name = "demo",
+    description = {
+      "Build a bookshop of 670 real books and 300 simulated readers, show a search, 'more like"
+          + " this' and 'for you' with reasons, then serve a web page on this machine."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {"  kindred demo --port 8080", "  kindred demo --once"})
+public final class DemoCommand extends Action {
+  private static final String TEXT = "vampires in a castle";
+  private static final String BOOK = "dracula";
+  private static final String READER = "reader-gothic";
+  private static final int SIZE = 5;
+
+  @Option(
+      names = "--port",
+      paramLabel = "PORT",
+      defaultValue = "8080",
+      description = "Where to serve the page. Default: ${DEFAULT-VALUE}; 0 takes a free one.")
+  private int port;
+
+  @Option(names = "--once", description = "Stop after printing; serve nothing.")
+  private boolean once;
+
+  @Option(
+      names = "--dir",
+      paramLabel = "DIR",
+      description = "The index folder; built when missing or stale. Default: beside the classes.")
+  private Path dir;
+
+  @Override
+  protected void run() throws Exception {
+    if (port < 0 || port > 65_535) {
+      throw wrongUsage("--port must be from 0 to 65535, was " + port);
+    }
+    Path folder = dir == null ? Bookshop.defaultFolder() : dir;
+    try (Bookshop shop = open(folder)) {
+      if (globals().json()) {
+        printJson(shop);
+      } else {
+        print(shop, folder);
+      }
+      if (!once) {
+        serve(shop);
+      }
+    }
+  }
+
+  private Bookshop open(Path folder) throws IOException {
+    if (!Bookshop.isBuilt(folder)) {
+      remark("building the bookshop's index in " + folder + " …");
+    }
+    return Bookshop.open(folder);
+  }
+
+  /** One of the three answers on show. */
+  private record Show(String caption, String key, String command, Request request) {}
+
+  private static List<Show> shows() {
+    return List.of(
+        new Show("A search: " + TEXT, "search", "search \"" + TEXT + "\"", Request.search(TEXT)),
+        new Show("More like Dracula", "like", "like " + BOOK, Request.like(BOOK)),
+        new Show(
+            "For " + READER + ", who is simulated",
+            "recommend",
+            "recommend --user " + READER,
+            Request.user(READER)));
+  }
+
+  private void print(Bookshop shop, Path folder) throws IOException {
+    out()
+        .println(
+            "The Kindred bookshop: "
+                + shop.size()
+                + " real books and "
+                + shop.readers().size()
+                + " simulated readers (nobody's real reading).");
+    List<String> labels = Labels.of(shop.recommender().schema());
+    for (Show show : shows()) {
+      out().println();
+      out().println(show.caption);
+      out().println("  $ ./kindred " + show.command + " --size " + SIZE + " --index " + folder);
+      Words words = Words.forSeeds(show.request.like());
+      new AnswerText(out(), labels, words).print(ask(shop, show), 0);
+    }
+    out().flush();
+  }
+
+  private void printJson(Bookshop shop) throws IOException {
+    ObjectNode json = Json.object();
+    for (Show show : shows()) {
+      json.set(show.key, AnswerJson.of(ask(shop, show)));
+    }
+    out().println(Json.line(json));
+    out().flush();
+  }
+
+  private static Answer ask(Bookshop shop, Show show) throws IOException {
+    return Answer.of(shop.recommender(), show.request.size(SIZE), "demo-" + show.key);
+  }
+
+  private void serve(Bookshop shop) throws Exception {
+    CountDownLatch stopped = new CountDownLatch(1);
+    try (ShopServer server = ShopServer.start(shop, port)) {
+      Thread onInterrupt = new Thread(stopped::countDown, "stop");
+      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      remark("");
+      remark("The shop is open at " + server.url() + " (this machine only); Ctrl-C closes it.");
+      stopped.await();
+    }
+  }
+}

@@ -1,0 +1,109 @@
+package dev.kindred.examples.bookshop;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.Profiles;
+import dev.kindred.Recommender;
+import dev.kindred.tools.build.BuildListener;
+import dev.kindred.tools.build.BuildSpec;
+import dev.kindred.tools.build.IndexBuilder;
+import dev.kindred.tools.cli.Json;
+import dev.kindred.tools.read.config.EventRules;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Builds the shop's index when it is missing or was built from something else.
+ *
+ * @param folder the index folder
+ */
+record ShopBuild(Path folder) {
+  /** Changes when readers or the build change, so that indexes of before are built again. */
+  private static final String EDITION = "1";
+
+  /** The day after the last simulated event: the same for ever, so that builds can be compared. */
+  private static final Instant VERSION = Instant.parse("2026-09-01T00:00:00Z");
+
+  private static final long SEED = 42;
+
+  private static final Map<String, Map<String, String>> MODELS =
+      Map.of(
+          "popularity", Map.of(),
+          "content", Map.of(),
+          "itemknn", Map.of("neighbours", "50"),
+          "als", Map.of("factors", "32"));
+
+  private Path origin() {
+    return folder.resolve("built-from");
+  }
+
+  /** Whether there is an index of these books that this release can open. */
+  boolean isCurrent() throws IOException {
+    if (Files.notExists(origin()) || !Files.readString(origin()).equals(digest())) {
+      return false;
+    }
+    try (Recommender recommender = Recommender.open(folder)) {
+      return recommender.size() > 0;
+    } catch (IOException | IllegalStateException | IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  void run() throws IOException {
+    Files.createDirectories(folder);
+    Files.deleteIfExists(origin());
+    Books books = Books.load();
+    Readers readers = new Readers(books.items());
+    int threads = Runtime.getRuntime().availableProcessors();
+    BuildSpec spec =
+        new BuildSpec(
+            folder,
+            Optional.of(books),
+            Optional.of(readers),
+            EventRules.COMMON,
+            MODELS,
+            Map.of(Profiles.SIMILAR, similar()),
+            VERSION,
+            SEED,
+            threads);
+    new IndexBuilder(BuildListener.NONE).build(spec);
+    Files.writeString(origin(), digest());
+  }
+
+  /** With so few readers, what a book is about says more than who took it. */
+  private static JsonNode similar() {
+    return Json.tree(
+        Map.of(
+            "retrievers", List.of(retriever("content"), retriever("itemknn")),
+            "signals", List.of(signal("content", 1), signal("itemknn", 0.8), signal("als", 0.3))));
+  }
+
+  private static Map<String, Object> retriever(String model) {
+    return Map.of("model", Map.of("model", model));
+  }
+
+  private static Map<String, Object> signal(String model, double weight) {
+    return Map.of(
+        "name", model, "signal", Map.of("model", Map.of("model", model)), "weight", weight);
+  }
+
+  private static String digest() throws IOException {
+    try (InputStream in = ShopBuild.class.getResourceAsStream(Books.RESOURCE)) {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      sha.update(EDITION.getBytes(StandardCharsets.UTF_8));
+      sha.update(in.readAllBytes());
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every JDK has SHA-256", e);
+    }
+  }
+}
