@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -52,6 +53,7 @@ record Liking(String itemId, double weight) {
     return new Encoding.None(
         likings.isEmpty()
             ? "the history is empty"
-            : "none of the %d items in the history %s".formatted(likings.size(), problem));
+            : String.format(
+                Locale.ROOT, "none of the %s items in the history %s", likings.size(), problem));
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -40,8 +41,11 @@ public final class ArtifactReader {
     if (found < 1 || found > format) {
       throw new ArtifactException(
           file,
-          "format is %s; expected 1 to %d; read it with the release that wrote it"
-              .formatted(json.path("format"), format));
+          String.format(
+              Locale.ROOT,
+              "format is %s; expected 1 to %s; read it with the release that wrote it",
+              json.path("format"),
+              format));
     }
     String name = text(file, json.path("tensors"), "tensors.file", "file");
     String sha256 = text(file, json.path("tensors"), "tensors.sha256", "sha256");
@@ -88,8 +92,7 @@ public final class ArtifactReader {
   private <T extends Record> T convert(String path, JsonNode node, Class<T> type)
       throws ArtifactException {
     for (RecordComponent component : type.getRecordComponents()) {
-      String key =
-          component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
+      String key = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
       if (!node.has(key)) {
         throw new ArtifactException(manifestFile, path + key + " is missing");
       }
@@ -109,14 +112,23 @@ public final class ArtifactReader {
     if (tensor == null) {
       throw new ArtifactException(
           tensorFile,
-          "no tensor '%s'; it has: %s".formatted(name, String.join(", ", tensors.keySet())));
+          String.format(
+              Locale.ROOT,
+              "no tensor '%s'; it has: %s",
+              name,
+              String.join(", ", tensors.keySet())));
     }
     if (tensor.type() != type || !Shapes.fits(tensor.shape(), shape)) {
       throw new ArtifactException(
           tensorFile,
-          "tensor '%s' is %s%s; expected %s%s"
-              .formatted(
-                  name, tensor.type(), Shapes.text(tensor.shape()), type, Shapes.text(shape)));
+          String.format(
+              Locale.ROOT,
+              "tensor '%s' is %s%s; expected %s%s",
+              name,
+              tensor.type(),
+              Shapes.text(tensor.shape()),
+              type,
+              Shapes.text(shape)));
     }
     return tensor;
   }
@@ -132,8 +144,14 @@ public final class ArtifactReader {
       if (from < 0 || to < from || to > bytes.length) {
         throw new ArtifactException(
             tensorFile,
-            "tensor '%s.offsets' says string %d is %d to %d of %d bytes"
-                .formatted(name, i, from, to, bytes.length));
+            String.format(
+                Locale.ROOT,
+                "tensor '%s.offsets' says string %s is %s to %s of %s bytes",
+                name,
+                i,
+                from,
+                to,
+                bytes.length));
       }
       strings.add(new String(bytes, (int) from, (int) (to - from), StandardCharsets.UTF_8));
     }

@@ -11,6 +11,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -112,8 +113,16 @@ final class Safetensors {
     if (from < 0 || to - from != bytes || to > available) {
       throw new ArtifactException(
           file,
-          "tensor '%s' %s%s takes %d bytes, but stands at %d to %d of %d"
-              .formatted(name, type, Shapes.text(shape), bytes, from, to, available));
+          String.format(
+              Locale.ROOT,
+              "tensor '%s' %s%s takes %s bytes, but stands at %s to %s of %s",
+              name,
+              type,
+              Shapes.text(shape),
+              bytes,
+              from,
+              to,
+              available));
     }
     return new Tensor(type, shape, map(type, start + from, bytes), WINDOW / type.bytes());
   }
@@ -124,8 +133,11 @@ final class Safetensors {
       if (dimension < 0 || (dimension > 0 && count > Integer.MAX_VALUE / dimension)) {
         throw new ArtifactException(
             file,
-            "tensor '%s' has the shape %s; expected at most 2^31-1 elements"
-                .formatted(name, Shapes.text(shape)));
+            String.format(
+                Locale.ROOT,
+                "tensor '%s' has the shape %s; expected at most 2^31-1 elements",
+                name,
+                Shapes.text(shape)));
       }
       count *= dimension;
     }
@@ -139,7 +151,9 @@ final class Safetensors {
       }
     }
     throw new ArtifactException(
-        file, "tensor '%s' has dtype %s; known: F32, F64, I32, I64, U8".formatted(name, text));
+        file,
+        String.format(
+            Locale.ROOT, "tensor '%s' has dtype %s; known: F32, F64, I32, I64, U8", name, text));
   }
 
   private Buffer[] map(DType type, long at, long bytes) throws IOException {

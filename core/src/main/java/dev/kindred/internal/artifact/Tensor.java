@@ -6,6 +6,7 @@ import java.nio.DoubleBuffer;
 import java.nio.FloatBuffer;
 import java.nio.IntBuffer;
 import java.nio.LongBuffer;
+import java.util.Locale;
 
 /**
  * An array of numbers with a shape, row-major, on the heap or in a memory-mapped file. Holds at
@@ -155,7 +156,8 @@ public final class Tensor {
   private void copy(int from, int count, Piece piece) {
     if (from < 0 || count < 0 || count > size - from) {
       throw new IndexOutOfBoundsException(
-          "elements %d to %d of a tensor of %d".formatted(from, (long) from + count, size));
+          String.format(
+              Locale.ROOT, "elements %s to %s of a tensor of %s", from, (long) from + count, size));
     }
     int done = 0;
     while (done < count) {

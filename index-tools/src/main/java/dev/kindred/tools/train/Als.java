@@ -31,7 +31,7 @@ record Als(
     double frequency_exponent,
     Solver solver)
     implements Trainer<AlsModel> {
-  static final Als DEFAULT = new Als(64, 0.003, 10, 16, 1, 1, Solver.AUTO);
+  static final Als DEFAULT = new Als(64, 0.01, 5, 16, 1, 1, Solver.AUTO);
 
   /** How a row's normal equations are solved. */
   enum Solver {

@@ -8,6 +8,7 @@ import dev.kindred.internal.math.RowParallel;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.RelatedItems;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -39,8 +40,11 @@ record Ease(double regularization, int neighbours, Duration half_life)
     int n = interactions.items().size();
     Require.that(
         n <= MOST_ITEMS,
-        "ease inverts a matrix of items × items and takes at most %d items, not %d; use itemknn"
-            .formatted(MOST_ITEMS, n));
+        String.format(
+            Locale.ROOT,
+            "ease inverts a matrix of items × items and takes at most %s items, not %s; use itemknn",
+            MOST_ITEMS,
+            n));
     float[] p = gram(Matrix.strengths(interactions), run.threads());
     CholeskyInverse.invert(p, n, run.threads());
     Links links = new Links(n);

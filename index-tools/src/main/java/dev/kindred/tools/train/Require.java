@@ -1,6 +1,7 @@
 package dev.kindred.tools.train;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** Ranges of hyper-parameters; the messages name the parameter, its value and the range. */
 final class Require {
@@ -9,21 +10,29 @@ final class Require {
   static void between(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
-          "%s must be %s to %s, was %s".formatted(name, text(least), text(most), text(value)));
+          String.format(
+              Locale.ROOT,
+              "%s must be %s to %s, was %s",
+              name,
+              text(least),
+              text(most),
+              text(value)));
     }
   }
 
   static void atLeast(String name, double value, double least) {
     if (!(value >= least && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "%s must be at least %s, was %s".formatted(name, text(least), text(value)));
+          String.format(
+              Locale.ROOT, "%s must be at least %s, was %s", name, text(least), text(value)));
     }
   }
 
   static void above(String name, double value, double bound) {
     if (!(value > bound && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
-          "%s must be above %s, was %s".formatted(name, text(bound), text(value)));
+          String.format(
+              Locale.ROOT, "%s must be above %s, was %s", name, text(bound), text(value)));
     }
   }
 
