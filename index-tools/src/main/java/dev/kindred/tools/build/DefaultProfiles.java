@@ -91,11 +91,11 @@ public final class DefaultProfiles {
     Draft draft = new Draft(Profiles.SIMILAR);
     for (Role role : roles) {
       switch (role.kind()) {
-        case CONTENT -> draft.retrieve(role.retriever("auto")).signal(role, 0.6, "auto");
+        case CONTENT -> draft.retrieve(role.retriever("auto")).signal(role, 1, "auto");
         case PERSONAL ->
             draft
                 .retrieve(role.retriever("auto"))
-                .signal(role, role.weight(), "auto")
+                .signal(role, 0.4 * role.weight(), "auto")
                 .taste(role, 0.1 * role.weight());
         case POPULARITY -> draft.signal(role, 0.05, "auto");
         default -> {}
@@ -115,12 +115,15 @@ public final class DefaultProfiles {
         default -> draft.retrieve(role.retriever("auto")).signal(role, role.weight(), "auto");
       }
     }
+    if (roles.stream().noneMatch(Role::demand)) {
+      draft.retrieve(Draft.kind("all"));
+    }
     if (schema.time() != null) {
       ObjectNode recency = Draft.kind("recency");
       ((ObjectNode) recency.get("recency"))
           .put("field", schema.time())
           .put("half_life", halfLife.toString());
-      draft.signal("recency", recency, 0.05);
+      draft.signal("recency", recency, 0.02);
     }
     if (!schema.keywords().isEmpty()) {
       draft.diversity(schema.keywords());

@@ -13,6 +13,7 @@ import dev.kindred.tools.tune.NormalizerFitter;
 import dev.kindred.tools.tune.Sample;
 import dev.kindred.tools.tune.Serving;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -39,8 +40,7 @@ final class Fitting {
     this.phases = phases;
   }
 
-  Profiles fit(Directory directory, Map<String, Profile> unfitted, Gathered data)
-      throws IOException {
+  Profiles fit(Directory directory, Rankings rankings, Gathered data) throws IOException {
     EventWeights weights = spec.rules().weights();
     try (DirectoryReader reader = DirectoryReader.open(directory)) {
       IndexSearcher searcher = new IndexSearcher(reader);
@@ -48,8 +48,9 @@ final class Fitting {
       NormalizerFitter fitter =
           new NormalizerFitter(
               new Serving(searcher, schema, models, weights), samples, spec.threads());
+      Duration novelty = Novelty.halfLife(reader, schema.time(), data.log());
       Map<String, Profile> fitted = new LinkedHashMap<>();
-      for (Profile profile : unfitted.values()) {
+      for (Profile profile : rankings.of(novelty).values()) {
         Profile done =
             phases.run(
                 "fit " + profile.name(),

@@ -10,8 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** All input of a build, read once. Owns the temporary file that the catalogue is kept in. */
@@ -20,6 +22,7 @@ final class Gathered implements Closeable {
   private final ItemSpool items;
   private final List<ReadReport> reads = new ArrayList<>();
   private final Map<String, Integer> dimensions = new TreeMap<>();
+  private final Set<String> filled = new HashSet<>();
   private ItemFields fields = ItemFields.INFERRED;
   private Interactions interactions;
   private int bare;
@@ -91,6 +94,7 @@ final class Gathered implements Closeable {
     item.fields()
         .forEach(
             (field, value) -> {
+              filled.add(field);
               if (value instanceof float[] vector) {
                 dimensions.putIfAbsent(field, vector.length);
               }
@@ -118,6 +122,11 @@ final class Gathered implements Closeable {
         fields.domain(),
         vectors,
         null);
+  }
+
+  /** Whether any item has a value for the field. */
+  boolean has(String field) {
+    return filled.contains(field);
   }
 
   EventLog log() {

@@ -1,6 +1,5 @@
 package dev.kindred.tools.build;
 
-import dev.kindred.Profile;
 import dev.kindred.Profiles;
 import dev.kindred.index.Generations;
 import dev.kindred.index.ItemWriter;
@@ -82,13 +81,13 @@ public final class IndexBuilder {
         Schema schema = data.schema();
         schema.write(staged.schema());
         models = new Training(spec, phases).run(data, schema, notes, staged.models());
-        Map<String, Profile> unfitted = new Rankings(spec, models, schema).of(data);
+        Rankings rankings = new Rankings(spec, models, schema);
         writeUsers(data);
         try (FSDirectory directory = FSDirectory.open(staged.items());
             ItemWriter writer = ItemWriter.create(directory, schema, models.values())) {
           writeItems(writer, data);
           Fitting fitting = new Fitting(spec, schema, models, phases);
-          profiles = fitting.fit(directory, unfitted, data);
+          profiles = fitting.fit(directory, rankings, data);
           staged.write(profiles);
           writer.commit(staged.extras());
         }

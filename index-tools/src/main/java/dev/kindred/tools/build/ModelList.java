@@ -29,12 +29,17 @@ final class ModelList {
   private static final List<String> LATE = List.of("neumf", "widedeep", "crossdomain");
 
   private final Schema schema;
+  private final List<String> keywords;
   private final EventRules rules;
   private final int itemsWithEvents;
   private final List<String> notes = new ArrayList<>();
 
-  ModelList(Schema schema, EventRules rules, int itemsWithEvents) {
+  /**
+   * @param keywords the schema's keyword fields that any item has
+   */
+  ModelList(Schema schema, List<String> keywords, EventRules rules, int itemsWithEvents) {
     this.schema = schema;
+    this.keywords = keywords;
     this.rules = rules;
     this.itemsWithEvents = itemsWithEvents;
   }
@@ -60,7 +65,7 @@ final class ModelList {
 
   private Map<String, Map<String, String>> customary() {
     Map<String, Map<String, String>> models = new LinkedHashMap<>();
-    boolean words = !schema.text().isEmpty() || !schema.keywords().isEmpty();
+    boolean words = !schema.text().isEmpty() || !keywords.isEmpty();
     if (itemsWithEvents > 0) {
       models.put("popularity", Map.of());
       models.put("trend", Map.of());
@@ -71,7 +76,7 @@ final class ModelList {
       notes.add("no model content: the catalogue has neither text nor keyword fields");
     }
     if (itemsWithEvents > 0) {
-      if (!schema.keywords().isEmpty()) {
+      if (!keywords.isEmpty()) {
         models.put("preference", Map.of());
       }
       models.put("itemknn", Map.of());
@@ -118,7 +123,7 @@ final class ModelList {
     List<String> fields =
         asked.parameters().containsKey("field")
             ? List.of(asked.parameters().get("field"))
-            : schema.keywords();
+            : keywords;
     if (fields.isEmpty()) {
       throw new IllegalArgumentException(
           "model 'preference' needs a keyword field, the catalogue has none; name it as"

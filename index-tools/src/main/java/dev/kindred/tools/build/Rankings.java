@@ -1,12 +1,10 @@
 package dev.kindred.tools.build;
 
 import dev.kindred.Profile;
-import dev.kindred.data.Item;
 import dev.kindred.index.Schema;
 import dev.kindred.internal.registry.Unknown;
 import dev.kindred.model.Model;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,22 +12,27 @@ import java.util.TreeSet;
 
 /** The profiles of a build, their normalisers not fitted yet: the default ones and the given. */
 final class Rankings {
-  private static final int MOST_AGES = 1_000_000;
-
-  private final BuildSpec spec;
   private final Map<String, Model> models;
   private final Schema schema;
+  private final Map<String, Profile> given = new LinkedHashMap<>();
 
+  /**
+   * @throws IllegalArgumentException when a given profile cannot be read, or names a model that is
+   *     not there
+   */
   Rankings(BuildSpec spec, Map<String, Model> models, Schema schema) {
-    this.spec = spec;
     this.models = models;
     this.schema = schema;
+    spec.profiles().forEach((name, json) -> given.put(name, known(Profile.parse(name, json))));
   }
 
-  Map<String, Profile> of(Gathered data) {
+  /**
+   * @param novelty after which age an item is half as new; null when it cannot be told
+   */
+  Map<String, Profile> of(Duration novelty) {
     Map<String, Profile> profiles =
-        new LinkedHashMap<>(new DefaultProfiles(models.values(), schema, novelty(data)).all());
-    spec.profiles().forEach((name, json) -> profiles.put(name, known(Profile.parse(name, json))));
+        new LinkedHashMap<>(new DefaultProfiles(models.values(), schema, novelty).all());
+    profiles.putAll(given);
     return profiles;
   }
 
@@ -48,43 +51,5 @@ final class Rankings {
       }
     }
     return profile;
-  }
-
-  /**
-   * After which age an item is half as interesting: the median age of items at their events, at
-   * least a day. Null when it cannot be told.
-   */
-  private Duration novelty(Gathered data) {
-    if (schema.time() == null || data.log().size() == 0) {
-      return null;
-    }
-    long[] born = new long[data.log().items().size()];
-    Arrays.fill(born, Long.MIN_VALUE);
-    for (Item item : data.items()) {
-      int ordinal = data.log().items().ordinal(item.id());
-      if (ordinal >= 0 && item.fields().get(schema.time()) instanceof Number millis) {
-        born[ordinal] = millis.longValue();
-      }
-    }
-    long[] ages = ages(data.log(), born);
-    if (ages.length == 0) {
-      return null;
-    }
-    Arrays.sort(ages);
-    long days = Duration.ofMillis(ages[ages.length / 2]).toDays();
-    return Duration.ofDays(Math.max(1, days));
-  }
-
-  private static long[] ages(EventLog log, long[] born) {
-    int step = 1 + log.size() / MOST_AGES;
-    long[] ages = new long[log.size() / step + 1];
-    int[] counts = new int[2];
-    log.forEach(
-        (item, time) -> {
-          if (counts[0]++ % step == 0 && born[item] != Long.MIN_VALUE && time > 0) {
-            ages[counts[1]++] = Math.max(0, time - born[item]);
-          }
-        });
-    return Arrays.copyOf(ages, counts[1]);
   }
 }

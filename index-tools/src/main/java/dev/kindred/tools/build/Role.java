@@ -16,8 +16,7 @@ record Role(String model, Kind kind, String halfLife) {
   /** How strongly the kinds of personal models speak; those not named count {@link #OTHERS}. */
   private static final Map<String, Double> WEIGHTS =
       Map.of(
-          "ease", 1.0, "sasrec", 1.0, "gru", 0.7, "als", 0.6, "gfcf", 0.6, "itemknn", 0.4, "mf",
-          0.3, "svdpp", 0.3);
+          "ease", 1.0, "sasrec", 1.0, "gru", 0.7, "gfcf", 0.6, "als", 0.2, "mf", 0.2, "svdpp", 0.2);
 
   private static final double OTHERS = 0.4;
 
@@ -45,14 +44,15 @@ record Role(String model, Kind kind, String halfLife) {
   /** In the ranking for a user. */
   double weight() {
     return switch (kind) {
-      case POPULARITY, TREND -> 0.1;
-      case CONTENT -> 0.15;
+      case POPULARITY, TREND -> 0.03;
+      case CONTENT -> 0.05;
       case PREFERENCE -> 0.1;
       case PERSONAL -> WEIGHTS.getOrDefault(model, OTHERS);
     };
   }
 
-  private boolean demand() {
+  /** Whether it says the same of everyone. */
+  boolean demand() {
     return kind == Kind.POPULARITY || kind == Kind.TREND;
   }
 

@@ -31,7 +31,8 @@ final class Training {
    */
   Map<String, Model> run(Gathered data, Schema schema, List<String> notes, Path directory)
       throws IOException {
-    ModelList list = new ModelList(schema, spec.rules(), data.log().items().size());
+    List<String> keywords = schema.keywords().stream().filter(data::has).toList();
+    ModelList list = new ModelList(schema, keywords, spec.rules(), data.log().items().size());
     List<ModelSpec> wanted = list.of(spec.models());
     notes.addAll(list.notes());
     Files.createDirectories(directory);
