@@ -49,6 +49,29 @@ public final class Insight {
     return findings;
   }
 
+  /**
+   * The raw values of many documents: one row a signal, in the profile's order, one value a
+   * document; NaN where a signal has none.
+   *
+   * @param docs in ascending order
+   */
+  public double[][] raw(int[] docs) throws IOException {
+    double[][] rows = new double[names.size()][docs.length];
+    LeafReaderContext leaf = null;
+    BlendValues values = null;
+    for (int i = 0; i < docs.length; i++) {
+      if (leaf == null || docs[i] >= leaf.docBase + leaf.reader().maxDoc()) {
+        leaf = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
+        values = blend.row(leaf);
+      }
+      values.advanceExact(docs[i] - leaf.docBase);
+      for (int signal = 0; signal < rows.length; signal++) {
+        rows[signal][i] = values.raw(signal);
+      }
+    }
+    return rows;
+  }
+
   private void look(LeafReaderContext leaf, List<Integer> docs, Map<Integer, List<Finding>> into)
       throws IOException {
     BlendValues values = blend.row(leaf);

@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Plan;
 import dev.kindred.Profile;
 import dev.kindred.model.Encoding;
+import dev.kindred.rank.Insight;
 import dev.kindred.rank.Normalizer;
 import dev.kindred.rank.Part;
-import dev.kindred.rank.RawValues;
 import dev.kindred.rank.Signals;
 import dev.kindred.request.ResolvedRequest;
 import java.io.IOException;
@@ -81,7 +81,7 @@ public final class NormalizerFitter {
     ResolvedRequest request = serving.resolve(occasion.request(sample, profile.window()), profile);
     Plan plan = profile.plan(request);
     int[] docs = plan.candidates().collect(serving.searcher());
-    double[][] rows = RawValues.of(plan.blend(), serving.searcher(), docs);
+    double[][] rows = new Insight(plan.blend(), serving.searcher()).raw(docs);
     List<Observed> observed = new ArrayList<>();
     for (int signal = 0; signal < rows.length; signal++) {
       boolean dense = dense(profile.signals().get(signal), request);

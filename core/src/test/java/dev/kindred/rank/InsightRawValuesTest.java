@@ -21,7 +21,7 @@ import org.apache.lucene.store.Directory;
 import org.junit.jupiter.api.Test;
 
 /** Rows of raw values, over all segments. */
-class RawValuesTest {
+class InsightRawValuesTest {
   private static final int DOCUMENTS = 20;
 
   private static Blend blend() {
@@ -62,7 +62,7 @@ class RawValuesTest {
         DirectoryReader reader = DirectoryReader.open(directory)) {
       assertThat(reader.leaves()).hasSizeGreaterThan(1);
       int[] docs = {0, 3, 4, 6, 7, 8, 13, 15, 19};
-      double[][] rows = RawValues.of(blend(), new IndexSearcher(reader), docs);
+      double[][] rows = new Insight(blend(), new IndexSearcher(reader)).raw(docs);
       assertThat(rows[0]).containsExactly(0, 3, 4, 6, 7, 8, 13, 15, 19);
       double none = Double.NaN;
       assertThat(rows[1]).containsExactly(0, -3, none, -6, none, none, none, -15, none);
@@ -74,7 +74,7 @@ class RawValuesTest {
   void ofNoDocumentsAreEmpty() throws IOException {
     try (Directory directory = index();
         DirectoryReader reader = DirectoryReader.open(directory)) {
-      double[][] rows = RawValues.of(blend(), new IndexSearcher(reader), new int[0]);
+      double[][] rows = new Insight(blend(), new IndexSearcher(reader)).raw(new int[0]);
       assertThat(rows).hasDimensions(3, 0);
     }
   }
