@@ -28,7 +28,7 @@ final class Draw {
     List<T> drawn = new ArrayList<>();
     int index = 0;
     for (T element : elements) {
-      if (size <= most || (long) index * most / size != (long) (index - 1) * most / size) {
+      if (size <= most || (long) index * most / size == drawn.size()) {
         drawn.add(element);
       }
       index++;

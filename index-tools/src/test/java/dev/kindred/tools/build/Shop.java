@@ -98,7 +98,8 @@ final class Shop {
       for (int i = 0; i < EVENTS_A_READER; i++) {
         boolean slip = random.nextInt(10) == 0;
         int genre = slip ? random.nextInt(GENRES.size()) : reader % GENRES.size();
-        int number = Math.min(random.nextInt(BOOKS_A_GENRE), random.nextInt(BOOKS_A_GENRE));
+        int famous = random.nextInt(1, BOOKS_A_GENRE + 1);
+        int number = random.nextInt(famous);
         Instant time = NOW.minusSeconds(86_400L * random.nextInt(1, 200));
         lines.add(reader(reader) + "," + book(genre, number) + ",view,1," + time);
       }
