@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -118,14 +119,27 @@ public final class DemoCommand extends Action {
     return Answer.of(shop.recommender(), show.request.size(SIZE), "demo-" + show.key);
   }
 
+  /** Until the process is told to stop. */
   private void serve(Bookshop shop) throws Exception {
+    CountDownLatch stop = new CountDownLatch(1);
     CountDownLatch stopped = new CountDownLatch(1);
     try (ShopServer server = ShopServer.start(shop, port)) {
-      Thread onInterrupt = new Thread(stopped::countDown, "stop");
-      Runtime.getRuntime().addShutdownHook(onInterrupt);
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
       remark("");
       remark("The shop is open at " + server.url() + " (this machine only); Ctrl-C closes it.");
-      stopped.await();
+      stop.await();
+    }
+    stopped.countDown();
+  }
+
+  private static void stop(CountDownLatch stop, CountDownLatch stopped) {
+    stop.countDown();
+    try {
+      if (!stopped.await(2, TimeUnit.SECONDS)) {
+        Runtime.getRuntime().halt(1);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 }

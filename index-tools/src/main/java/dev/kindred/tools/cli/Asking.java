@@ -1,6 +1,7 @@
 package dev.kindred.tools.cli;
 
 import dev.kindred.Recommender;
+import dev.kindred.index.Schema;
 import dev.kindred.request.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,11 @@ abstract class Asking extends Action {
   /** The request, made from the common one. */
   abstract Request ask(Request common);
 
+  /** The request, now that the index and what its fields mean are known. */
+  Request narrowed(Request request, Schema schema) {
+    return request;
+  }
+
   final QueryOptions options() {
     return options;
   }
@@ -28,7 +34,8 @@ abstract class Asking extends Action {
     Request common = usage(() -> options.request(globals(), console()));
     Request request = ask(explain ? common.explain() : common);
     try (Recommender recommender = Recommender.open(options.index, console().clock())) {
-      Answer answer = Answer.of(recommender, request, requestId());
+      Request narrowed = narrowed(request, recommender.schema());
+      Answer answer = Answer.of(recommender, narrowed, requestId());
       if (globals().json()) {
         out().println(Json.line(AnswerJson.of(answer)));
         return;

@@ -28,6 +28,7 @@ final class ExplainCommand extends Action {
 
   @Option(
       names = "--like",
+      arity = "1..*",
       split = ",",
       paramLabel = "ID",
       description = "Ask about 'more like these items'.")
@@ -35,6 +36,7 @@ final class ExplainCommand extends Action {
 
   @Option(
       names = "--unlike",
+      arity = "1..*",
       split = ",",
       paramLabel = "ID",
       description = "With --like: items to stay away from.")

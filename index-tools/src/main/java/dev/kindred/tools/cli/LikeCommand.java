@@ -18,9 +18,10 @@ final class LikeCommand extends Asking {
 
   @Option(
       names = "--unlike",
+      arity = "1..*",
       split = ",",
       paramLabel = "ID",
-      description = "Items to stay away from; repeat it or separate them by commas.")
+      description = "Items to stay away from.")
   private List<String> unlike = new ArrayList<>();
 
   @Override

@@ -46,6 +46,16 @@ class KindredTest {
     return command;
   }
 
+  /** The lines of the command's example. */
+  static String[] footer(List<String> name) {
+    return command(name).getCommandSpec().usageMessage().footer();
+  }
+
+  /** Whether the line names a command of this module. */
+  static boolean isOurs(String line) {
+    return root().getSubcommands().containsKey(line.split(" ")[1]);
+  }
+
   @ParameterizedTest
   @MethodSource("commands")
   void helpShowsAnExample(List<String> name) {

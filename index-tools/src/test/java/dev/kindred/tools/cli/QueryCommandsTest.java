@@ -128,6 +128,20 @@ class QueryCommandsTest {
   }
 
   @Test
+  void unlikedItemsMayFollowOneAnother() {
+    assertThat(ids(ask("like", "sea-1", "--json", "--unlike", "sea-2", "sea-3").json()))
+        .isNotEmpty()
+        .doesNotContain("sea-2", "sea-3");
+  }
+
+  @Test
+  void aDomainNeedsAFieldThatTellsDomainsApart() {
+    Cli.Run run = ask("recommend", "--user", "u0", "--domain", "films");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("--domain is films").contains("items.domain");
+  }
+
+  @Test
   void oneModelAloneIsAProfile() {
     JsonNode answer = ask("recommend", "--user", "u0", "--profile", "itemknn", "--json").json();
     assertThat(answer.get("items").get(0).get("signals").fieldNames())
