@@ -153,8 +153,11 @@ final class FieldInference {
       throw new InputException(
           file,
           1,
-          "no field is the id: there are %s, expected one of %s"
-              .formatted(String.join(", ", names), String.join(", ", IDS)),
+          String.format(
+              Locale.ROOT,
+              "no field is the id: there are %s, expected one of %s",
+              String.join(", ", names),
+              String.join(", ", IDS)),
           "rename the field, or name it as items.id in kindred.yaml");
     }
     return id == null ? "id" : id;

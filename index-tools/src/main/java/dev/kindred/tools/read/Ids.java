@@ -1,6 +1,7 @@
 package dev.kindred.tools.read;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** What may be an id: 1 to 512 bytes of UTF-8 without control characters; outer space is cut. */
 final class Ids {
@@ -17,15 +18,23 @@ final class Ids {
       int bytes = id.getBytes(StandardCharsets.UTF_8).length;
       if (bytes > LONGEST) {
         throw new BadLine(
-            "the %s id %s has %d bytes, expected at most %d"
-                .formatted(noun, BadLine.quoted(id), bytes, LONGEST));
+            String.format(
+                Locale.ROOT,
+                "the %s id %s has %d bytes, expected at most %d",
+                noun,
+                BadLine.quoted(id),
+                bytes,
+                LONGEST));
       }
     }
     for (int i = 0; i < id.length(); i++) {
       if (Character.isISOControl(id.charAt(i))) {
         throw new BadLine(
-            "the %s id holds the control character U+%04X, expected printable text"
-                .formatted(noun, (int) id.charAt(i)));
+            String.format(
+                Locale.ROOT,
+                "the %s id holds the control character U+%04X, expected printable text",
+                noun,
+                (int) id.charAt(i)));
       }
     }
     return id;

@@ -5,6 +5,7 @@ import dev.kindred.tools.read.config.ItemFields;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
 
@@ -67,8 +68,11 @@ final class ItemIterator implements Iterator<Item> {
         Long before = lineOfId.putIfAbsent(item.id(), rows.line());
         if (before != null) {
           throw new BadLine(
-              "the id %s was seen on line %d, expected every item once"
-                  .formatted(BadLine.quoted(item.id()), before));
+              String.format(
+                  Locale.ROOT,
+                  "the id %s was seen on line %d, expected every item once",
+                  BadLine.quoted(item.id()),
+                  before));
         }
         next = item;
         return;

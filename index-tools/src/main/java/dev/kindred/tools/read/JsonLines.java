@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A JSON object on every line. */
 final class JsonLines implements Closeable {
@@ -42,8 +43,11 @@ final class JsonLines implements Closeable {
       }
     } catch (JsonProcessingException e) {
       throw new BadLine(
-          "the JSON is broken at column %d (%s), expected one whole object a line"
-              .formatted(column(e), e.getOriginalMessage()));
+          String.format(
+              Locale.ROOT,
+              "the JSON is broken at column %d (%s), expected one whole object a line",
+              column(e),
+              e.getOriginalMessage()));
     }
     return true;
   }

@@ -4,6 +4,7 @@ import dev.kindred.data.Event;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.StringTokenizer;
 
@@ -24,8 +25,11 @@ abstract class LineEvents implements EventRows {
         StringTokenizer tokens = new StringTokenizer(line);
         if (tokens.countTokens() != 2) {
           throw new BadLine(
-              "the line has %d values, expected a user and an item; it is %s"
-                  .formatted(tokens.countTokens(), BadLine.quoted(line)));
+              String.format(
+                  Locale.ROOT,
+                  "the line has %d values, expected a user and an item; it is %s",
+                  tokens.countTokens(),
+                  BadLine.quoted(line)));
         }
         set(Slot.USER, tokens.nextToken());
         set(Slot.ITEM, tokens.nextToken());
@@ -42,8 +46,11 @@ abstract class LineEvents implements EventRows {
         String[] parts = Texts.split(line, separator);
         if (parts.length < 3 || parts.length > 4) {
           throw new BadLine(
-              "the line has %d values, expected user, item, rating and perhaps time; it is %s"
-                  .formatted(parts.length, BadLine.quoted(line)));
+              String.format(
+                  Locale.ROOT,
+                  "the line has %d values, expected user, item, rating and perhaps time; it is %s",
+                  parts.length,
+                  BadLine.quoted(line)));
         }
         set(Slot.USER, parts[0]);
         set(Slot.ITEM, parts[1]);
@@ -94,8 +101,11 @@ abstract class LineEvents implements EventRows {
             String[] parts = Texts.split(line, "\t");
             if (parts.length != 3) {
               throw new BadLine(
-                  "the line has %d values, expected user, item and rank; it is %s"
-                      .formatted(parts.length, BadLine.quoted(line)));
+                  String.format(
+                      Locale.ROOT,
+                      "the line has %d values, expected user, item and rank; it is %s",
+                      parts.length,
+                      BadLine.quoted(line)));
             }
             set(Slot.USER, parts[0]);
             set(Slot.ITEM, parts[1]);

@@ -87,8 +87,11 @@ final class MovieRows implements ItemRows {
     String[] parts = Texts.split(line, "::");
     if (parts.length != 3) {
       throw new BadLine(
-          "the line has %d values, expected id::title::genres; it is %s"
-              .formatted(parts.length, BadLine.quoted(line)));
+          String.format(
+              Locale.ROOT,
+              "the line has %d values, expected id::title::genres; it is %s",
+              parts.length,
+              BadLine.quoted(line)));
     }
     Map<String, Object> movie = new LinkedHashMap<>();
     movie.put("id", parts[0]);
@@ -101,8 +104,11 @@ final class MovieRows implements ItemRows {
     String[] parts = Texts.split(line, "|");
     if (parts.length != 5 + FLAGS.size()) {
       throw new BadLine(
-          "the line has %d values, expected 24; it is %s"
-              .formatted(parts.length, BadLine.quoted(line)));
+          String.format(
+              Locale.ROOT,
+              "the line has %d values, expected 24; it is %s",
+              parts.length,
+              BadLine.quoted(line)));
     }
     Map<String, Object> movie = new LinkedHashMap<>();
     movie.put("id", parts[0]);
@@ -142,7 +148,7 @@ final class MovieRows implements ItemRows {
       throw new BadLine("the date is " + BadLine.quoted(date) + ", expected such as 01-Jan-1995");
     }
     String day = parts[0].length() == 1 ? "0" + parts[0] : parts[0];
-    return "%s-%02d-%s".formatted(parts[2], month, day);
+    return String.format(Locale.ROOT, "%s-%02d-%s", parts[2], month, day);
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.kindred.tools.read;
 
 import dev.kindred.tools.read.config.EventColumns;
 import java.util.List;
+import java.util.Locale;
 
 /** The parts of an event, and the names they go by when the configuration does not name them. */
 enum Slot {
@@ -47,6 +48,6 @@ enum Slot {
   }
 
   private static String plain(String name) {
-    return name.toLowerCase(java.util.Locale.ROOT);
+    return name.toLowerCase(Locale.ROOT);
   }
 }

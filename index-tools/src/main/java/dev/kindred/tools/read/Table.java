@@ -3,6 +3,7 @@ package dev.kindred.tools.read;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 
 /** Rows of equal length under a header. */
 interface Table extends Closeable {
@@ -27,7 +28,8 @@ interface Table extends Closeable {
   static void checkLength(int columns, int found) throws BadLine {
     if (columns != found) {
       throw new BadLine(
-          "the row has %d columns, expected %d as in the header".formatted(found, columns));
+          String.format(
+              Locale.ROOT, "the row has %d columns, expected %d as in the header", found, columns));
     }
   }
 }

@@ -6,6 +6,7 @@ import dev.kindred.tools.read.config.EventColumns;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Events from a table: finds the slots' columns in its header. */
@@ -45,15 +46,19 @@ final class TableEvents implements EventRows {
           file,
           1,
           Unknown.message("column", mapped, names),
-          "correct events." + slot.name().toLowerCase(java.util.Locale.ROOT) + " in kindred.yaml");
+          "correct events." + slot.name().toLowerCase(Locale.ROOT) + " in kindred.yaml");
     }
     if (best < 0 && (slot == Slot.USER || slot == Slot.ITEM)) {
       String noun = slot.names().getFirst();
       throw new InputException(
           file,
           1,
-          "no column is the %s's: the header is %s, expected one of %s"
-              .formatted(noun, String.join(", ", names), String.join(", ", slot.names())),
+          String.format(
+              Locale.ROOT,
+              "no column is the %s's: the header is %s, expected one of %s",
+              noun,
+              String.join(", ", names),
+              String.join(", ", slot.names())),
           "rename the column, or name it as events." + noun + " in kindred.yaml");
     }
     return best;

@@ -3,6 +3,7 @@ package dev.kindred.tools.read;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Locale;
 
 /**
  * Passes UTF-8 through, without a leading byte order mark, and stops with the line and the byte
@@ -63,7 +64,7 @@ final class Utf8Guard extends FilterInputStream {
     } else {
       int unsigned = next & 0xFF;
       if (unsigned < low || unsigned > high) {
-        throw malformed("byte 0x%02X".formatted(unsigned));
+        throw malformed(String.format(Locale.ROOT, "byte 0x%02X", unsigned));
       }
       low = 0x80;
       high = 0xBF;
@@ -84,7 +85,7 @@ final class Utf8Guard extends FilterInputStream {
       low = lead == 0xF0 ? 0x90 : 0x80;
       high = lead == 0xF4 ? 0x8F : 0xBF;
     } else {
-      throw malformed("byte 0x%02X".formatted(lead));
+      throw malformed(String.format(Locale.ROOT, "byte 0x%02X", lead));
     }
   }
 

@@ -6,7 +6,8 @@
  * is a {@code BadLine} until {@link dev.kindred.tools.read.BadLines} decides whether it stops the
  * reading; what stops it is always an {@link dev.kindred.tools.read.InputException}.
  *
- * <p>May use {@code dev.kindred.data} and {@code dev.kindred.internal.registry}; used by {@code
- * evaluate}, {@code tune}, {@code simulate} and {@code cli}.
+ * <p>May use {@code dev.kindred.tools.read.config}, {@code dev.kindred.data} and {@code
+ * dev.kindred.internal}; used by {@code read.config}, {@code evaluate}, {@code tune}, {@code
+ * simulate} and {@code cli}.
  */
 package dev.kindred.tools.read;

@@ -1,7 +1,6 @@
 /**
- * The configuration file {@code kindred.yaml} as a tree of records.
+ * What a configuration says about events and items, as plain values.
  *
- * <p>May use {@code dev.kindred.data} and {@code dev.kindred.internal.registry}; used by the
- * readers and by {@code cli}.
+ * <p>May use {@code dev.kindred.data}; used by the readers and by whoever calls them.
  */
 package dev.kindred.tools.read.config;

@@ -1,0 +1,92 @@
+package dev.kindred.tools.read.yaml;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.kindred.internal.registry.Unknown;
+import dev.kindred.tools.read.InputException;
+import dev.kindred.tools.read.config.EventRules;
+import dev.kindred.tools.read.config.ItemFields;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The file itself: its keys as records, and its errors with their lines. */
+record ConfigFile(
+    ItemFields items, EventsPart events, List<ModelChoice> models, Map<String, JsonNode> profiles) {
+
+  private static final YAMLMapper YAML =
+      YAMLMapper.builder(
+              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .build();
+
+  static KindredConfig read(Path file) {
+    try {
+      String text = Files.readString(file);
+      JsonNode anything = YAML.readTree(text);
+      if (anything.isMissingNode() || anything.isNull()) {
+        return KindredConfig.DEFAULTS;
+      }
+      return YAML.readValue(text, ConfigFile.class).config();
+    } catch (JsonProcessingException e) {
+      throw error(file, e);
+    } catch (IOException e) {
+      throw new InputException(
+          file.toString(), 0, "it cannot be read (" + e + ")", "check the path", e);
+    }
+  }
+
+  private KindredConfig config() {
+    return new KindredConfig(
+        items == null ? ItemFields.INFERRED : items,
+        events == null ? EventRules.COMMON : events.rules(),
+        models == null ? List.of() : models,
+        profiles == null ? Map.of() : profiles);
+  }
+
+  private static InputException error(Path file, JsonProcessingException e) {
+    JsonLocation at = e.getLocation();
+    return new InputException(
+        file.toString(),
+        at == null ? 0 : at.getLineNr(),
+        problem(e),
+        "correct it; build --print-config shows every key",
+        e);
+  }
+
+  private static String problem(JsonProcessingException e) {
+    String where = e instanceof JsonMappingException mapping ? path(mapping) : "";
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      List<String> known =
+          unknown.getKnownPropertyIds().stream().map(String::valueOf).sorted().toList();
+      return Unknown.message("key", unknown.getPropertyName(), known);
+    }
+    if (e instanceof ValueInstantiationException && e.getCause() != null) {
+      return where + e.getCause().getMessage();
+    }
+    return where + e.getOriginalMessage().lines().findFirst().orElse("this is no YAML");
+  }
+
+  private static String path(JsonMappingException e) {
+    String path =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+            .collect(Collectors.joining("."))
+            .replace(".[", "[");
+    return path.isEmpty() ? "" : path + ": ";
+  }
+}
