@@ -48,7 +48,7 @@ public final class AnswerText {
             Locale.ROOT,
             "%3d  %s  %s  %7.4f",
             rank,
-            fit(item.itemId(), ids),
+            pad(item.itemId(), ids),
             fit(label(item), names),
             item.score()));
     if (!item.reasons().isEmpty()) {
@@ -105,8 +105,11 @@ public final class AnswerText {
   }
 
   private static String fit(String text, int width) {
-    return text.length() > width
-        ? text.substring(0, width - 1) + "…"
-        : text + " ".repeat(width - text.length());
+    return pad(text.length() > width ? text.substring(0, width - 1) + "…" : text, width);
+  }
+
+  /** An id stays whole, so that it can be copied. */
+  private static String pad(String text, int width) {
+    return text + " ".repeat(Math.max(0, width - text.length()));
   }
 }

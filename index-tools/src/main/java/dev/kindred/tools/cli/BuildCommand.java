@@ -3,10 +3,9 @@ package dev.kindred.tools.cli;
 import dev.kindred.tools.build.BuildReport;
 import dev.kindred.tools.build.BuildSpec;
 import dev.kindred.tools.build.IndexBuilder;
-import dev.kindred.tools.read.config.EventRules;
+import dev.kindred.tools.read.yaml.KindredConfig;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,11 +30,20 @@ final class BuildCommand extends Action {
       description = "The index folder; made when it is not there.")
   private Path out;
 
+  @Option(
+      names = "--print-config",
+      description = "Print a kindred.yaml with every key and its default, and do nothing else.")
+  private boolean printConfig;
+
   @Mixin private InputOptions input;
   @Mixin private ModelOptions models;
 
   @Override
   protected void run() throws Exception {
+    if (printConfig) {
+      printConfig();
+      return;
+    }
     if (out == null) {
       throw wrongUsage("build where to? give --out DIR");
     }
@@ -49,15 +57,24 @@ final class BuildCommand extends Action {
             out,
             data.items(),
             data.events(),
-            EventRules.COMMON,
-            models.chosen(this::wrongUsage),
-            Map.of(),
+            data.config().events(),
+            models.chosen(data.config(), this::wrongUsage),
+            data.config().profiles(),
             console().clock().instant(),
             globals().seed(),
             globals().threads());
     try (BuildProgress progress = new BuildProgress(progress(), this::remark)) {
       report(new IndexBuilder(progress).build(spec));
     }
+  }
+
+  private void printConfig() {
+    String template = KindredConfig.template();
+    out().print(globals().json() ? jsonOf(template) : template);
+  }
+
+  private static String jsonOf(String template) {
+    return Json.line(Json.object().put("config", template)) + "\n";
   }
 
   private void report(BuildReport report) {

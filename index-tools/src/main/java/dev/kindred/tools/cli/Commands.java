@@ -16,6 +16,7 @@ final class Commands {
         new ExplainCommand(),
         new TrainCommand(),
         new EvaluateCommand(),
+        new SimulateCommand(),
         new InspectCommand(),
         new RollbackCommand(),
         new ForgetCommand(),

@@ -6,8 +6,7 @@ import dev.kindred.tools.read.EventSource;
 import dev.kindred.tools.read.Format;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.ItemSource;
-import dev.kindred.tools.read.config.EventColumns;
-import dev.kindred.tools.read.config.ItemFields;
+import dev.kindred.tools.read.yaml.KindredConfig;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,8 +36,14 @@ final class InputOptions {
   @Option(
       names = "--data",
       paramLabel = "DIR",
-      description = "A folder with events and perhaps items.")
+      description = "A folder with events and perhaps items, such as 'simulate' writes.")
   private Path data;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "A kindred.yaml: fields, event weights, models, profiles.")
+  private Path config;
 
   @Option(
       names = "--format",
@@ -55,7 +60,7 @@ final class InputOptions {
   private long skipBad;
 
   /** What was opened. */
-  record Data(Optional<ItemSource> items, Optional<EventSource> events) {}
+  record Data(Optional<ItemSource> items, Optional<EventSource> events, KindredConfig config) {}
 
   /** Null when the options fit together, else what is wrong. */
   String problem() {
@@ -75,13 +80,15 @@ final class InputOptions {
 
   /** Opens what is named. */
   Data read() {
-    Inputs inputs = new Inputs(ItemFields.INFERRED, EventColumns.COMMON, BadLines.skip(skipBad));
+    KindredConfig known = config == null ? KindredConfig.DEFAULTS : KindredConfig.read(config);
+    Inputs inputs = new Inputs(known.items(), known.events().columns(), BadLines.skip(skipBad));
     if (movieLens != null || data != null) {
       DataFolder folder = data == null ? inputs.movieLens(movieLens) : inputs.folder(data);
-      return new Data(folder.items(), Optional.of(folder.events()));
+      return new Data(folder.items(), Optional.of(folder.events()), known);
     }
     return new Data(
         Optional.ofNullable(items).map(inputs::items),
-        Optional.ofNullable(events).map(file -> inputs.events(file, format())));
+        Optional.ofNullable(events).map(file -> inputs.events(file, format())),
+        known);
   }
 }

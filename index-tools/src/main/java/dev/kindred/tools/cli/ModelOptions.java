@@ -1,11 +1,16 @@
 package dev.kindred.tools.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.tools.read.yaml.KindredConfig;
+import dev.kindred.tools.read.yaml.ModelChoice;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Option;
 
 /** Which models to train, and how. */
@@ -14,7 +19,9 @@ final class ModelOptions {
       names = "--models",
       split = ",",
       paramLabel = "MODEL",
-      description = "Models to train, separated by commas. Default: what suits the data.")
+      description =
+          "Models to train, separated by commas. Default: those of kindred.yaml, else what suits"
+              + " the data.")
   private List<String> models = new ArrayList<>();
 
   @Option(
@@ -24,12 +31,18 @@ final class ModelOptions {
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   /**
-   * Parameters by model; empty for the customary models.
+   * Parameters by model; empty for the customary models. The command line wins over the file.
    *
    * @param wrong words a parameter that fits no model
    */
-  Map<String, Map<String, String>> chosen(Function<String, RuntimeException> wrong) {
+  Map<String, Map<String, String>> chosen(
+      KindredConfig config, Function<String, RuntimeException> wrong) {
     Map<String, Map<String, String>> chosen = new LinkedHashMap<>();
+    for (ModelChoice model : config.models()) {
+      if (models.isEmpty() || models.contains(model.name())) {
+        chosen.put(model.name(), texts(model.parameters()));
+      }
+    }
     models.forEach(model -> chosen.putIfAbsent(model, new TreeMap<>()));
     ModelParameters.byModel(parameters, wrong)
         .forEach(
@@ -41,5 +54,20 @@ final class ModelOptions {
               chosen.get(model).putAll(own);
             });
     return chosen;
+  }
+
+  private static Map<String, String> texts(Map<String, JsonNode> parameters) {
+    Map<String, String> texts = new TreeMap<>();
+    parameters.forEach((name, value) -> texts.put(name, text(value)));
+    return texts;
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isArray()) {
+      return StreamSupport.stream(value.spliterator(), false)
+          .map(JsonNode::asText)
+          .collect(Collectors.joining(","));
+    }
+    return value.isNull() ? "" : value.asText();
   }
 }

@@ -8,10 +8,12 @@ import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.read.EventLoader;
 import dev.kindred.tools.read.Format;
 import dev.kindred.tools.read.Inputs;
+import dev.kindred.tools.read.SplitFiles;
 import dev.kindred.tools.read.config.EventRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +122,17 @@ final class TaskOptions {
     return byUser;
   }
 
-  private Map<String, List<String>> candidates() throws IOException {
-    return Negatives.read(negatives);
+  /** By user; the task counts and skips held-out items among their own negatives. */
+  private Map<String, List<String>> candidates() {
+    Map<String, List<String>> byUser = new LinkedHashMap<>();
+    SplitFiles.open(Inputs.STRICT, Format.of(format), train, null, test, negatives)
+        .candidates()
+        .forEach(
+            one -> {
+              List<String> own = byUser.computeIfAbsent(one.user(), user -> new ArrayList<>());
+              own.addAll(one.negatives());
+              own.addAll(Collections.nCopies(one.repeated(), one.heldOut()));
+            });
+    return byUser;
   }
 }

@@ -34,6 +34,34 @@ class BuildCommandTest {
   }
 
   @Test
+  void aConfigurationChoosesModels() throws Exception {
+    Path config = folder.resolve("kindred.yaml");
+    Files.writeString(config, "models: [ popularity, { als: { factors: 4 } } ]\n");
+    SmallShop.build(folder);
+    Cli.Run run =
+        Cli.run(
+            "build",
+            "--data",
+            folder.toString(),
+            "--config",
+            config.toString(),
+            "--out",
+            folder.resolve("index").toString(),
+            "--json");
+    assertThat(run.err()).isEmpty();
+    assertThat(run.json().get("versions").fieldNames())
+        .toIterable()
+        .containsExactlyInAnyOrder("popularity", "als");
+  }
+
+  @Test
+  void printsAConfigurationToStartFrom() {
+    Cli.Run run = Cli.run("build", "--print-config");
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).contains("items:", "events:", "models:");
+  }
+
+  @Test
   void aBadLineIsNamedWithFileAndLine() throws Exception {
     List<String> args = SmallShop.build(folder);
     Path events = folder.resolve("events.csv");
