@@ -58,7 +58,15 @@ final class Rows {
               "hr@10,ndcg@10",
               List.of(
                   of("popularity"),
-                  of("itemknn cosine K=50", "itemknn", "neighbours", "50", "similarity", "cosine"),
+                  of(
+                      "itemknn cosine K=50",
+                      "itemknn",
+                      "neighbours",
+                      "50",
+                      "similarity",
+                      "cosine",
+                      "side",
+                      "history"),
                   of("ease λ=800", "ease", "regularization", "800"),
                   of("als d=128", "als", "factors", "128")),
               List.of(
