@@ -8,6 +8,8 @@ import dev.kindred.Profiles;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
+import dev.kindred.rank.Normalizer;
+import dev.kindred.rank.Part;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -23,6 +25,9 @@ import java.util.Map;
 public final class DefaultProfiles {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final Duration YEAR = Duration.ofDays(365);
+
+  /** Exponential from −270, below which floats end, up to 550. */
+  private static final Normalizer FOOT = new Normalizer.Logistic(600, 0.1);
 
   private final List<Role> roles;
   private final Schema schema;
@@ -66,9 +71,19 @@ public final class DefaultProfiles {
         profile.arrangers());
   }
 
-  /** One model alone, its normaliser not fitted, over every item: for evaluating the model. */
+  /**
+   * One model alone over every item, in the order of its raw values, with nothing fitted: for
+   * evaluating the model. As scores are never negative, values that may be pass through the foot of
+   * a logistic, which keeps apart what differs by a millionth.
+   */
   public static Profile exact(Manifest model) {
-    return exact(single(Role.of(model)));
+    Role role = Role.of(model);
+    Profile single = exact(single(role));
+    Part part = single.signals().getFirst();
+    return role.signed()
+        ? single.withSignals(
+            List.of(new Part(part.name(), part.signal(), FOOT, part.weight(), FOOT.apply(0))))
+        : single;
   }
 
   private static Profile single(Role role) {

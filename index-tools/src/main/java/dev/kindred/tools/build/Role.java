@@ -5,18 +5,24 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.model.Fields;
 import dev.kindred.model.Manifest;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a model is good for in a ranking.
  *
  * @param model its name
  * @param halfLife of a decaying demand, ISO-8601; null otherwise
+ * @param signed whether it may think less than nothing of an item that nobody dislikes
  */
-record Role(String model, Kind kind, String halfLife) {
+record Role(String model, Kind kind, String halfLife, boolean signed) {
   /** How strongly the kinds of personal models speak; those not named count {@link #OTHERS}. */
   private static final Map<String, Double> WEIGHTS =
       Map.of(
           "ease", 1.0, "sasrec", 1.0, "gru", 0.7, "gfcf", 0.6, "als", 0.2, "mf", 0.2, "svdpp", 0.2);
+
+  /** Algorithms whose weights are similarities or counts. */
+  private static final Set<Object> NEVER_NEGATIVE =
+      Set.of("itemknn", "userknn", "cco", "rp3beta", "rules");
 
   private static final double OTHERS = 0.4;
 
@@ -38,7 +44,11 @@ record Role(String model, Kind kind, String halfLife) {
           case "preference" -> Kind.PREFERENCE;
           default -> Kind.PERSONAL;
         };
-    return new Role(manifest.name(), kind, kind == Kind.TREND ? String.valueOf(halfLife) : null);
+    boolean signed =
+        kind == Kind.PERSONAL
+            && !NEVER_NEGATIVE.contains(manifest.trainer().getOrDefault("trainer", ""));
+    return new Role(
+        manifest.name(), kind, kind == Kind.TREND ? String.valueOf(halfLife) : null, signed);
   }
 
   /** In the ranking for a user. */

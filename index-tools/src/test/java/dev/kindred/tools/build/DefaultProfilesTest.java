@@ -166,7 +166,37 @@ class DefaultProfilesTest {
     assertThat(exact.signals()).isEqualTo(als.signals());
     assertThat(exact.window()).isEqualTo(Integer.MAX_VALUE);
     assertThat(exact.toJson().get("retrievers").get(0).has("all")).isTrue();
-    assertThat(DefaultProfiles.exact(ALL.getLast().manifest()).signals()).isEqualTo(als.signals());
+  }
+
+  /** What the profile makes of a raw value, as the float that hits are ordered by. */
+  private static float score(Profile profile, double raw) {
+    double[] row =
+        profile.signals().stream().mapToDouble(part -> part.normalizer().apply(raw)).toArray();
+    return (float) profile.combiner().combine(row);
+  }
+
+  @Test
+  void exactForASignedModelKeepsNegativeValuesApart() {
+    Profile exact = DefaultProfiles.exact(model("als", "als", Map.of("trainer", "als")).manifest());
+    assertThat(exact.window()).isEqualTo(Integer.MAX_VALUE);
+    assertThat(signals(exact)).containsExactly("als");
+    double[] ascending = {
+      -200, -20.00001, -20, -1, -1e-5, 0, 1e-5, 0.5, 0.500001, 20, 20.00001, 500
+    };
+    for (int i = 1; i < ascending.length; i++) {
+      assertThat(score(exact, ascending[i]))
+          .as("%s above %s", ascending[i], ascending[i - 1])
+          .isGreaterThan(score(exact, ascending[i - 1]));
+    }
+    assertThat(score(exact, -200)).isPositive();
+    assertThat((float) exact.signals().getFirst().missing()).isEqualTo(score(exact, 0));
+  }
+
+  @Test
+  void exactForAModelWithoutNegativeValuesIsTheRawValue() {
+    Model knn = model("related", "itemknn", Map.of("trainer", "itemknn"));
+    assertThat(score(DefaultProfiles.exact(knn.manifest()), 1e-9)).isEqualTo(1e-9f);
+    assertThat(score(DefaultProfiles.exact(ALL.getFirst().manifest()), 5000)).isEqualTo(5000f);
   }
 
   @Test
