@@ -2,6 +2,7 @@ package dev.kindred.retrieve;
 
 import dev.kindred.World;
 import java.io.IOException;
+import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -97,6 +98,32 @@ public class RetrievalQueryTests extends LuceneTestCase {
     for (int i = 0; i < ours.length; i++) {
       assertEquals(lucenes[i].doc, ours[i].doc);
       assertEquals(lucenes[i].score, ours[i].score, 1e-6);
+    }
+  }
+
+  private static final Map<String, Float> TERMS = Map.of("+t1", 0.7f, "+t2", 0.2f, "+t7", 0.4f);
+
+  public void testSparseQuery() throws IOException {
+    QueryUtils.check(random(), new SparseQuery("model.sparse", TERMS, false), searcher);
+    CheckHits.checkExplanations(
+        new SparseQuery("model.sparse", TERMS, false), "model.sparse", searcher);
+  }
+
+  public void testAddingUpAndSkippingAgree() throws IOException {
+    requireSame(new SparseQuery("model.sparse", TERMS, false));
+    requireSame(new SparseQuery("title", Map.of("w1", 0.5f, "w2", 3f, "w9", 0.1f), true));
+  }
+
+  private void requireSame(SparseQuery query) throws IOException {
+    ScoreDoc[] summed = searcher.search(query, ITEMS).scoreDocs;
+    ScoreDoc[] skipped = searcher.search(query.disjunction(), ITEMS).scoreDocs;
+    assertEquals(skipped.length, summed.length);
+    float[] scores = new float[ITEMS];
+    for (ScoreDoc hit : skipped) {
+      scores[hit.doc] = hit.score;
+    }
+    for (ScoreDoc hit : summed) {
+      assertEquals(scores[hit.doc], hit.score, 1e-5 * scores[hit.doc]);
     }
   }
 
