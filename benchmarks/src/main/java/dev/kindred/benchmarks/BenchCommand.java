@@ -1,0 +1,30 @@
+package dev.kindred.benchmarks;
+
+import dev.kindred.benchmarks.accuracy.AccuracyCommand;
+import dev.kindred.benchmarks.build.BuildCommand;
+import dev.kindred.benchmarks.kernels.KernelsCommand;
+import dev.kindred.benchmarks.serve.ServeCommand;
+import dev.kindred.benchmarks.train.TrainCommand;
+import dev.kindred.tools.cli.Action;
+import picocli.CommandLine.Command;
+
+/** {@code kindred bench}. */
+@Command(
+    name = "bench",
+    description = "Run the reproducible comparisons; each writes a page of results.",
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      AccuracyCommand.class,
+      TrainCommand.class,
+      ServeCommand.class,
+      BuildCommand.class,
+      KernelsCommand.class
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  kindred bench accuracy --data ../shared/data --row 3")
+final class BenchCommand extends Action {
+  @Override
+  protected void run() {
+    throw wrongUsage("bench what? accuracy, train, serve, build or kernels");
+  }
+}

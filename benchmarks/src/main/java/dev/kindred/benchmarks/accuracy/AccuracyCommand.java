@@ -1,0 +1,62 @@
+package dev.kindred.benchmarks.accuracy;
+
+import dev.kindred.benchmarks.report.Page;
+import dev.kindred.benchmarks.report.PageOptions;
+import dev.kindred.tools.cli.Action;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kindred bench accuracy}. */
+@Command(
+    name = "accuracy",
+    description = "Rows of the accuracy scoreboard, through the serving path.",
+    footerHeading = "%nExample:%n",
+    footer = "  kindred bench accuracy --data ../shared/data --row 3")
+public final class AccuracyCommand extends Action {
+  @Option(
+      names = "--data",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the data sets: ml-1m-m1, ml-1m and so on.")
+  private Path data;
+
+  @Option(
+      names = "--row",
+      split = ",",
+      paramLabel = "N",
+      description = "Which rows. Default: all there are.")
+  private List<Integer> rows = new ArrayList<>();
+
+  @Mixin private PageOptions pages;
+  @Spec private CommandSpec spec;
+
+  @Override
+  protected void run() throws Exception {
+    List<Integer> known = Rows.ALL.stream().map(Row::number).toList();
+    for (int row : rows) {
+      if (!known.contains(row)) {
+        throw wrongUsage("no row " + row + " yet; known: " + known);
+      }
+    }
+    Scoreboard scoreboard = Scoreboard.read(pages.file("accuracy"));
+    AccuracyBenchmark benchmark =
+        new AccuracyBenchmark(
+            data, globals().threads(), globals().seed(), out()::println, this::remark);
+    for (Row row : Rows.ALL) {
+      if (rows.isEmpty() || rows.contains(row.number())) {
+        String arguments = "bench accuracy --data DIR --row " + row.number();
+        Page page = pages.page(null, List.of(arguments));
+        benchmark.run(row, page);
+        scoreboard.put(row, page.toString());
+        scoreboard.write();
+      }
+    }
+    remark("written to " + pages.file("accuracy"));
+  }
+}

@@ -1,0 +1,73 @@
+package dev.kindred.benchmarks.accuracy;
+
+import dev.kindred.data.Interactions;
+import dev.kindred.tools.evaluate.task.Published;
+import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.read.EventLoader;
+import dev.kindred.tools.read.Inputs;
+import dev.kindred.tools.read.config.EventRules;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** How a task is made of files. */
+interface Protocol {
+  /**
+   * @param data the folder of all data sets
+   */
+  Task task(Path data) throws IOException;
+
+  /**
+   * Train and test in files of their own; all items are ranked.
+   *
+   * @param folder of the data set
+   */
+  record Split(String folder, String train, String test) implements Protocol {
+    @Override
+    public Task task(Path data) {
+      Path files = data.resolve(folder);
+      return new Published(folder, load(files.resolve(train)), byUser(files.resolve(test))).task();
+    }
+  }
+
+  /**
+   * One held-out item a user, ranked among given negatives.
+   *
+   * @param negatives lines of {@code (user,item)}, then items, with tabs between
+   */
+  record Candidates(String folder, String train, String negatives) implements Protocol {
+    @Override
+    public Task task(Path data) throws IOException {
+      Path files = data.resolve(folder);
+      Map<String, List<String>> test = new LinkedHashMap<>();
+      Map<String, List<String>> among = new LinkedHashMap<>();
+      for (String line : Files.readAllLines(files.resolve(negatives))) {
+        String[] words = line.strip().split("\t");
+        String[] pair = words[0].substring(1, words[0].length() - 1).split(",");
+        test.put(pair[0], List.of(pair[1]));
+        among.put(pair[0], Arrays.asList(words).subList(1, words.length));
+      }
+      return new Published(folder, load(files.resolve(train)), test).negatives(among).task();
+    }
+  }
+
+  private static Interactions load(Path file) {
+    return EventLoader.load(Inputs.STRICT.events(file), EventRules.COMMON, List.of())
+        .interactions();
+  }
+
+  private static Map<String, List<String>> byUser(Path file) {
+    Map<String, List<String>> items = new LinkedHashMap<>();
+    Inputs.STRICT
+        .events(file)
+        .read(
+            (user, item, type, value, time) ->
+                items.computeIfAbsent(user, one -> new ArrayList<>()).add(item));
+    return items;
+  }
+}

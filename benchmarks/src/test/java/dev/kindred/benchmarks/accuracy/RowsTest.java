@@ -1,0 +1,56 @@
+package dev.kindred.benchmarks.accuracy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.kindred.tools.evaluate.metric.Metric;
+import dev.kindred.tools.evaluate.metric.Metrics;
+import dev.kindred.tools.train.Trainers;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RowsTest {
+  static List<Row> rows() {
+    return Rows.ALL;
+  }
+
+  @Test
+  void everyRowHasItsOwnNumber() {
+    assertThat(Rows.ALL).extracting(Row::number).doesNotHaveDuplicates();
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void everyModelCanBeTrained(Row row) {
+    for (Entry entry : row.entries()) {
+      assertThat(Trainers.create(entry.algorithm(), entry.parameters())).isNotNull();
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("rows")
+  void expectationsAreOfMetricsThatAreMeasured(Row row) {
+    List<String> measured = Metrics.parse(row.metrics()).stream().map(Metric::name).toList();
+    for (Entry entry : row.entries()) {
+      assertThat(measured).containsAll(entry.expectations().stream().map(e -> e.metric()).toList());
+    }
+  }
+
+  @Test
+  void aValueIsReproducedWithinItsTolerance() {
+    Expectation expected = new Expectation.Reproduces("hr@10", 0.6070, 0.002);
+    assertThat(expected.met(0.6089)).isTrue();
+    assertThat(expected.met(0.6050)).isTrue();
+    assertThat(expected.met(0.6092)).isFalse();
+    assertThat(expected.text()).isEqualTo("0.6070 ± 0.0020");
+  }
+
+  @Test
+  void aGoalIsReachedFromBelow() {
+    Expectation goal = new Expectation.Reaches("hr@10", 0.7276);
+    assertThat(goal.met(0.7276)).isTrue();
+    assertThat(goal.met(0.7275)).isFalse();
+    assertThat(goal.text()).isEqualTo("≥ 0.7276");
+  }
+}
