@@ -55,6 +55,9 @@ final class CsvTable implements Table {
     } catch (UncheckedIOException e) {
       throw e.getCause();
     } catch (CsvParseException e) {
+      if (e.getCause() instanceof InputException encoding) {
+        throw encoding;
+      }
       throw new InputException(
           input.name(),
           line() + (current == null ? 1 : 0),

@@ -6,11 +6,11 @@ final class Numbers {
 
   /** A finite float. */
   static float value(String noun, String raw) throws BadLine {
-    double number = finite(noun, raw);
-    if (Math.abs(number) > Float.MAX_VALUE) {
+    float number = (float) finite(noun, raw);
+    if (!Float.isFinite(number)) {
       throw bad(noun, raw);
     }
-    return (float) number;
+    return number;
   }
 
   /** A whole number as a Long, any other as a Double. */
@@ -19,7 +19,7 @@ final class Numbers {
     if (whole(text)) {
       return Long.valueOf(text);
     }
-    return finite(noun, text);
+    return finite(noun, raw);
   }
 
   /** Whether this is a number we would read. */

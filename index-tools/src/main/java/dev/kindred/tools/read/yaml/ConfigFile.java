@@ -1,11 +1,12 @@
 package dev.kindred.tools.read.yaml;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.exc.ValueInstantiationException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
@@ -25,23 +26,43 @@ import java.util.stream.Collectors;
 record ConfigFile(
     ItemFields items, EventsPart events, List<ModelChoice> models, Map<String, JsonNode> profiles) {
 
-  private static final YAMLMapper YAML =
-      YAMLMapper.builder(
-              YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
-          .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private static final YAMLMapper YAML = mapper();
+
+  private static YAMLMapper mapper() {
+    YAMLMapper mapper =
+        YAMLMapper.builder(
+                YAMLFactory.builder().enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+            .enable(DeserializationFeature.ACCEPT_SINGLE_VALUE_AS_ARRAY)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+    // A key with nothing after it is an empty text to Jackson, and a key left out to people.
+    mapper
+        .coercionConfigDefaults()
+        .setCoercion(CoercionInputShape.EmptyString, CoercionAction.AsNull);
+    return mapper;
+  }
 
   static KindredConfig read(Path file) {
+    String text = text(file);
     try {
-      String text = Files.readString(file);
-      JsonNode anything = YAML.readTree(text);
-      if (anything.isMissingNode() || anything.isNull()) {
+      if (YAML.readTree(text).isMissingNode()) {
         return KindredConfig.DEFAULTS;
       }
-      return YAML.readValue(text, ConfigFile.class).config();
+      ConfigFile config = YAML.readValue(text, ConfigFile.class);
+      return config == null ? KindredConfig.DEFAULTS : config.config();
     } catch (JsonProcessingException e) {
-      throw error(file, e);
+      throw new InputException(
+          file.toString(),
+          line(text, e),
+          problem(e),
+          "correct it; build --print-config shows every key",
+          e);
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
     } catch (IOException e) {
       throw new InputException(
           file.toString(), 0, "it cannot be read (" + e + ")", "check the path", e);
@@ -56,14 +77,30 @@ record ConfigFile(
         profiles == null ? Map.of() : profiles);
   }
 
-  private static InputException error(Path file, JsonProcessingException e) {
-    JsonLocation at = e.getLocation();
-    return new InputException(
-        file.toString(),
-        at == null ? 0 : at.getLineNr(),
-        problem(e),
-        "correct it; build --print-config shows every key",
-        e);
+  /** The parser has read on when it finds a mistake, so the key is looked for backwards. */
+  private static int line(String text, JsonProcessingException e) {
+    if (e.getLocation() == null) {
+      return 0;
+    }
+    int at = e.getLocation().getLineNr();
+    List<String> lines = text.lines().toList();
+    String key = lastKey(e);
+    for (int line = Math.min(at, lines.size()); key != null && line > 0; line--) {
+      if (lines.get(line - 1).contains(key + ":")) {
+        return line;
+      }
+    }
+    return at;
+  }
+
+  private static String lastKey(JsonProcessingException e) {
+    String last = null;
+    if (e instanceof JsonMappingException mapping) {
+      for (JsonMappingException.Reference step : mapping.getPath()) {
+        last = step.getFieldName() == null ? last : step.getFieldName();
+      }
+    }
+    return last;
   }
 
   private static String problem(JsonProcessingException e) {

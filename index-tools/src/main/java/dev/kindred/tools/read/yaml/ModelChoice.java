@@ -31,7 +31,7 @@ public record ModelChoice(String name, Map<String, JsonNode> parameters) {
     }
     Map.Entry<String, JsonNode> only = node.properties().iterator().next();
     JsonNode parameters = only.getValue();
-    if (!parameters.isObject() && !parameters.isNull()) {
+    if (!parameters.isObject() && !parameters.asText("").isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
