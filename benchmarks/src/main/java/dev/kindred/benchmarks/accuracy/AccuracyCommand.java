@@ -8,9 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code kindred bench accuracy}. */
 @Command(
@@ -34,7 +32,6 @@ public final class AccuracyCommand extends Action {
   private List<Integer> rows = new ArrayList<>();
 
   @Mixin private PageOptions pages;
-  @Spec private CommandSpec spec;
 
   @Override
   protected void run() throws Exception {

@@ -54,7 +54,7 @@ final class InputOptions {
   private String format = "auto";
 
   @Option(
-      names = "--skip-bad",
+      names = "--skip-bad-lines",
       paramLabel = "N",
       description = "Put up with this many bad lines in each file. Default: 0.")
   private long skipBad;
@@ -70,7 +70,7 @@ final class InputOptions {
     if (ways != 1) {
       return "build from what? give --items and --events, or --movielens, or --data";
     }
-    return skipBad < 0 ? "--skip-bad must not be negative, was " + skipBad : null;
+    return skipBad < 0 ? "--skip-bad-lines must not be negative, was " + skipBad : null;
   }
 
   /** The named format; an unknown one is an {@link IllegalArgumentException}. */

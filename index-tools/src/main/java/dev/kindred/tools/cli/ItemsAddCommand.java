@@ -28,7 +28,7 @@ final class ItemsAddCommand extends Action {
   private String format = "auto";
 
   @Option(
-      names = "--skip-bad",
+      names = "--skip-bad-lines",
       paramLabel = "N",
       description = "Put up with this many bad lines. Default: 0.")
   private long skipBad;

@@ -5,7 +5,7 @@ import java.util.List;
 
 /** Counts the bad lines of one pass over one file, and stops it when there are too many. */
 final class Faults {
-  static final String ADVICE = "correct it, or skip such lines with --skip-bad N";
+  static final String ADVICE = "correct it, or skip such lines with --skip-bad-lines N";
   private final String file;
   private final BadLines policy;
   private final List<String> examples = new ArrayList<>();

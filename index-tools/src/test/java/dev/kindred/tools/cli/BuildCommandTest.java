@@ -74,7 +74,7 @@ class BuildCommandTest {
 
   @Test
   void badLinesCanBePutUpWith() throws Exception {
-    List<String> args = SmallShop.build(folder, "--skip-bad", "1");
+    List<String> args = SmallShop.build(folder, "--skip-bad-lines", "1");
     Path events = folder.resolve("events.csv");
     Files.writeString(events, Files.readString(events) + "u1,sea-1,view,many,1700000000\n");
     Cli.Run run = Cli.run(args.toArray(String[]::new));

@@ -20,6 +20,10 @@ class TrecTest {
 
   @Test
   void writesARun() throws IOException {
+    requireARun();
+  }
+
+  private static void requireARun() throws IOException {
     Run run = new Run("als", List.of(List.of("c", "b", "d"), List.of("a")), 0);
     StringBuilder out = new StringBuilder();
     Trec.writeRun(TASK, run, out);
@@ -102,7 +106,7 @@ class TrecTest {
     Locale before = Locale.getDefault();
     Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
     try {
-      writesARun();
+      requireARun();
     } finally {
       Locale.setDefault(before);
     }
