@@ -41,7 +41,10 @@ final class Rows {
             new Entry("popularity", "popularity", Map.of())
                 .reproduces(h, 0.4531, 1e-3)
                 .reproduces(n, 0.2541, 1e-3),
-            new Entry("itemknn, cosine, K = 50", "itemknn", Map.of("neighbours", "50", "side", "history"))
+            new Entry(
+                    "itemknn, cosine, K = 50",
+                    "itemknn",
+                    Map.of("neighbours", "50", "side", "history"))
                 .reproduces(h, 0.6070, 2e-3)
                 .reproduces(n, 0.3555, 2e-3),
             new Entry("ease, λ = 800", "ease", Map.of("regularization", "800"))

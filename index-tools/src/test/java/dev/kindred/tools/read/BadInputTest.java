@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class BadInputTest {
-  private static final String MEND = "; correct it, or skip such lines with --skip-bad N";
+  private static final String MEND = "; correct it, or skip such lines with --skip-bad-lines N";
 
   @TempDir Path folder;
 

@@ -166,7 +166,7 @@ class ItemFormatsTest {
         .hasMessage(
             file
                 + ":4: the id \"1\" was seen on line 2, expected every item once;"
-                + " correct it, or skip such lines with --skip-bad N");
+                + " correct it, or skip such lines with --skip-bad-lines N");
     Inputs lenient = new Inputs(ItemFields.INFERRED, EventColumns.COMMON, BadLines.skip(1));
     assertThat(lenient.items(file).read(item -> {}))
         .isEqualTo(
@@ -210,7 +210,8 @@ class ItemFormatsTest {
     Inputs inputs = new Inputs(fields, EventColumns.COMMON, BadLines.STOP);
     assertThatThrownBy(() -> Files4Tests.items(inputs.items(file)))
         .isInstanceOf(InputException.class)
-        .hasMessage(file + ":2: " + problem + "; correct it, or skip such lines with --skip-bad N");
+        .hasMessage(
+            file + ":2: " + problem + "; correct it, or skip such lines with --skip-bad-lines N");
   }
 
   @Test

@@ -41,7 +41,7 @@ class SplitFilesTest {
         .hasMessage(
             file
                 + ":1: the line begins with \"0 25\", expected a pair as (user,item);"
-                + " correct it, or skip such lines with --skip-bad N");
+                + " correct it, or skip such lines with --skip-bad-lines N");
     Path none = Files4Tests.write(folder, "m", "(0,25)\t25\n");
     assertThatThrownBy(() -> NegativesFile.read(none, BadLines.STOP))
         .hasMessageContaining(":1: the pair \"(0,25)\" has no negatives, expected some");
