@@ -2,7 +2,6 @@ package dev.kindred.internal.math;
 
 import jdk.incubator.vector.FloatVector;
 import jdk.incubator.vector.VectorMask;
-import jdk.incubator.vector.VectorOperators;
 import jdk.incubator.vector.VectorSpecies;
 
 /** Loops over single rows on the Vector API. */
@@ -33,7 +32,7 @@ final class VectorLoops {
       odd = load(x, xo + i, tail).fma(load(y, yo + i, tail), odd);
       i = n;
     }
-    float sum = even.add(odd).reduceLanes(VectorOperators.ADD);
+    float sum = LaneSum.of(even.add(odd));
     for (; i < n; i++) {
       sum = Math.fma(x[xo + i], y[yo + i], sum);
     }
@@ -171,10 +170,10 @@ final class VectorLoops {
       d2 = v.fma(load(y, y2 + j), d2);
       d3 = v.fma(load(y, y3 + j), d3);
     }
-    float s0 = d0.reduceLanes(VectorOperators.ADD);
-    float s1 = d1.reduceLanes(VectorOperators.ADD);
-    float s2 = d2.reduceLanes(VectorOperators.ADD);
-    float s3 = d3.reduceLanes(VectorOperators.ADD);
+    float s0 = LaneSum.of(d0);
+    float s1 = LaneSum.of(d1);
+    float s2 = LaneSum.of(d2);
+    float s3 = LaneSum.of(d3);
     for (; j < k; j++) {
       float v = x[xo + j];
       s0 = Math.fma(v, y[y0 + j], s0);
