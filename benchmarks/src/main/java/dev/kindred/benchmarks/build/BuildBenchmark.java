@@ -84,7 +84,8 @@ record BuildBenchmark(int items, int rounds, long seed, Consumer<String> log) {
   }
 
   private void write(Page page, List<Case> cases, List<Totals> totals) {
-    double each = (double) (items / rounds);
+    int perRound = items / rounds;
+    double each = perRound;
     page.heading("Items to an index")
         .paragraph(
             String.format(
