@@ -7,7 +7,7 @@ import dev.kindred.index.LuceneUserStore;
 import dev.kindred.index.Schema;
 import dev.kindred.index.Versions;
 import dev.kindred.model.Model;
-import dev.kindred.model.Models;
+import dev.kindred.model.registry.Models;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;

@@ -13,7 +13,7 @@ import dev.kindred.index.LuceneUserStore;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
-import dev.kindred.model.RelatedItems;
+import dev.kindred.model.related.RelatedItems;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;

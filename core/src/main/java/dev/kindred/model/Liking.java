@@ -17,7 +17,7 @@ import java.util.Map;
  * @param weight the sum of its events' strengths, each halved with every half-life of its age;
  *     negative for a dislike, never 0
  */
-record Liking(String itemId, double weight) {
+public record Liking(String itemId, double weight) {
 
   /**
    * The distinct items of the history, latest first. An event of the future is as good as one of
@@ -25,7 +25,7 @@ record Liking(String itemId, double weight) {
    *
    * @param halfLife null when nothing ages
    */
-  static List<Liking> of(UserState user, Situation situation, Duration halfLife) {
+  public static List<Liking> of(UserState user, Situation situation, Duration halfLife) {
     double rate = halfLife == null ? 0 : Math.log(2) / halfLife.toMillis();
     Map<String, Double> weights = new LinkedHashMap<>();
     for (Event event : user.history().reversed()) {
@@ -49,7 +49,7 @@ record Liking(String itemId, double weight) {
   }
 
   /** Why no item of the history could be used. */
-  static Encoding.None none(List<Liking> likings, String problem) {
+  public static Encoding.None none(List<Liking> likings, String problem) {
     return new Encoding.None(
         likings.isEmpty()
             ? "the history is empty"

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.kindred.data.Item;
 import dev.kindred.data.Situation;
 import dev.kindred.data.UserState;
+import dev.kindred.model.registry.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

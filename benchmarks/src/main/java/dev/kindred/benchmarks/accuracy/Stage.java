@@ -19,7 +19,7 @@ import dev.kindred.tools.evaluate.metric.Metrics;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainers;
+import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import dev.kindred.benchmarks.report.Sample;
 import dev.kindred.data.Dataset;
 import dev.kindred.data.Interactions;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainers;
+import dev.kindred.tools.train.registry.Trainers;
 import java.util.List;
 
 /**

@@ -2,7 +2,7 @@ package dev.kindred.tools.build;
 
 import dev.kindred.index.Schema;
 import dev.kindred.tools.read.config.EventRules;
-import dev.kindred.tools.train.Trainers;
+import dev.kindred.tools.train.registry.Trainers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

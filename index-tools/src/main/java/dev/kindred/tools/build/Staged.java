@@ -5,7 +5,7 @@ import dev.kindred.index.Generations;
 import dev.kindred.index.Versions;
 import dev.kindred.internal.registry.Polymorphic;
 import dev.kindred.model.Model;
-import dev.kindred.model.Models;
+import dev.kindred.model.registry.Models;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -14,7 +14,7 @@ import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.read.Format;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.ItemSource;
-import dev.kindred.tools.train.Trainers;
+import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

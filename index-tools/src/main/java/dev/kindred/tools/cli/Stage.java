@@ -13,7 +13,7 @@ import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
 import dev.kindred.tools.build.DefaultProfiles;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainers;
+import dev.kindred.tools.train.registry.Trainers;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;

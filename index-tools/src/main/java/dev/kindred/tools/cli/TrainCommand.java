@@ -11,7 +11,7 @@ import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.config.EventRules;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
-import dev.kindred.tools.train.Trainers;
+import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -13,11 +13,12 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes a model's identity card: who trained it, how, on what. */
-final class Provenance {
+public final class Provenance {
   private static final int DIGEST_BYTES = 16;
 
   private Provenance() {}
@@ -26,7 +27,7 @@ final class Provenance {
    * @param kind what reads the artifact
    * @param trainer a record; its components become the provenance
    */
-  static Manifest manifest(
+  public static Manifest manifest(
       String kind,
       Record trainer,
       Run run,
@@ -34,7 +35,7 @@ final class Provenance {
       Map<String, Double> metrics,
       List<Manifest.FieldSpec> fields) {
     Map<String, Object> parameters = parameters(trainer);
-    parameters.put("trainer", Trainers.nameOf(trainer));
+    parameters.put("trainer", algorithm(trainer));
     parameters.put("seed", run.seed() == (int) run.seed() ? (Object) (int) run.seed() : run.seed());
     return new Manifest(
         Manifest.FORMAT,
@@ -46,6 +47,11 @@ final class Provenance {
         describe(data),
         metrics,
         fields);
+  }
+
+  /** The name of an algorithm: that of its record, in lower case. */
+  public static String algorithm(Record trainer) {
+    return trainer.getClass().getSimpleName().toLowerCase(Locale.ROOT);
   }
 
   /** The record's components as JSON would give them back; what is null is left out. */

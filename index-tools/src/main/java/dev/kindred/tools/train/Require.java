@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Ranges of hyper-parameters; the messages name the parameter, its value and the range. */
-final class Require {
+public final class Require {
   private Require() {}
 
-  static void between(String name, double value, double least, double most) {
+  public static void between(String name, double value, double least, double most) {
     if (!(value >= least && value <= most)) {
       throw new IllegalArgumentException(
           String.format(
@@ -20,7 +20,7 @@ final class Require {
     }
   }
 
-  static void atLeast(String name, double value, double least) {
+  public static void atLeast(String name, double value, double least) {
     if (!(value >= least && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           String.format(
@@ -28,7 +28,7 @@ final class Require {
     }
   }
 
-  static void above(String name, double value, double bound) {
+  public static void above(String name, double value, double bound) {
     if (!(value > bound && value < Double.POSITIVE_INFINITY)) {
       throw new IllegalArgumentException(
           String.format(
@@ -37,13 +37,13 @@ final class Require {
   }
 
   /** Null, meaning never, is fine. */
-  static void positive(String name, Duration value) {
+  public static void positive(String name, Duration value) {
     if (value != null && (value.isZero() || value.isNegative())) {
       throw new IllegalArgumentException(name + " must be positive, was " + value);
     }
   }
 
-  static void that(boolean holds, String message) {
+  public static void that(boolean holds, String message) {
     if (!holds) {
       throw new IllegalArgumentException(message);
     }

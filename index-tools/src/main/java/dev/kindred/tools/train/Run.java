@@ -26,7 +26,7 @@ public record Run(String name, String version, long seed, int threads, Progress 
   }
 
   /** When the training was started: the version where that is an instant, else the epoch. */
-  Instant time() {
+  public Instant time() {
     try {
       return Instant.parse(version);
     } catch (DateTimeException e) {

@@ -3,7 +3,7 @@ package dev.kindred.tools.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.kindred.model.Models;
+import dev.kindred.model.registry.Models;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;

@@ -23,7 +23,7 @@ import dev.kindred.tools.evaluate.task.Seen;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainers;
+import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;

@@ -14,12 +14,12 @@ import java.util.Map;
  * like even items, odd users odd ones, and each user's item of the same number is withheld. A sane
  * model recommends exactly that.
  */
-final class Checkerboard {
-  static final int SIZE = 24;
+public final class Checkerboard {
+  public static final int SIZE = 24;
 
   private Checkerboard() {}
 
-  static Dataset dataset() {
+  public static Dataset dataset() {
     InteractionsBuilder events = new InteractionsBuilder(false, Repeats.LAST);
     List<Item> items = new ArrayList<>();
     for (int i = 0; i < SIZE; i++) {
@@ -36,12 +36,12 @@ final class Checkerboard {
     return new Dataset(events.build(), items);
   }
 
-  static String item(int number) {
+  public static String item(int number) {
     return "i" + number;
   }
 
   /** What the user liked. */
-  static String[] history(int user) {
+  public static String[] history(int user) {
     List<String> liked = new ArrayList<>();
     for (int i = user % 2; i < SIZE; i += 2) {
       if (i != user) {

@@ -14,8 +14,9 @@ import dev.kindred.model.Encodings;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
-import dev.kindred.model.Models;
 import dev.kindred.model.Tastes;
+import dev.kindred.model.registry.Models;
+import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,19 +28,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every trainer promises. Extend it and name one, with parameters fit for small data. */
-abstract class TrainerContract {
+public abstract class TrainerContract {
   @TempDir Path folder;
 
   /** The registered name. */
-  abstract String name();
+  protected abstract String name();
 
   /** Parameters beside the defaults. */
-  Map<String, String> parameters() {
+  protected Map<String, String> parameters() {
     return Map.of();
   }
 
   /** Whether it ranks items for one user: false when its fields are the same for everyone. */
-  boolean personal() {
+  protected boolean personal() {
     return true;
   }
 

@@ -1,0 +1,125 @@
+package dev.kindred.tools.train.registry;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.internal.registry.Polymorphic;
+import dev.kindred.internal.registry.Registry;
+import dev.kindred.internal.registry.Unknown;
+import dev.kindred.tools.train.Trainer;
+import dev.kindred.tools.train.content.Content;
+import dev.kindred.tools.train.content.Preference;
+import dev.kindred.tools.train.demand.Popularity;
+import dev.kindred.tools.train.demand.Trend;
+import dev.kindred.tools.train.factor.Als;
+import dev.kindred.tools.train.related.Ease;
+import dev.kindred.tools.train.related.ItemKnn;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Every algorithm by the name that configurations and the command line use. */
+public final class Trainers {
+  private static final ObjectMapper JSON =
+      Polymorphic.json().copy().enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES);
+
+  private static final Registry<Trainer<?>> DEFAULTS =
+      new Registry<>(
+          "model",
+          Map.<String, Trainer<?>>ofEntries(
+              Map.entry("als", Als.DEFAULT),
+              Map.entry("content", Content.DEFAULT),
+              Map.entry("ease", Ease.DEFAULT),
+              Map.entry("itemknn", ItemKnn.DEFAULT),
+              Map.entry("popularity", Popularity.DEFAULT),
+              Map.entry("preference", Preference.DEFAULT),
+              Map.entry("trend", Trend.DEFAULT)));
+
+  private Trainers() {}
+
+  /** The names of all algorithms. */
+  public static Set<String> names() {
+    return DEFAULTS.names();
+  }
+
+  /** The algorithm with every parameter at its default. */
+  public static Trainer<?> create(String name) {
+    return DEFAULTS.get(name);
+  }
+
+  /**
+   * The algorithm with these parameters and the defaults for the others.
+   *
+   * @param parameters as text: numbers, ISO-8601 durations, lists separated by commas; empty text
+   *     switches an optional parameter off
+   * @throws IllegalArgumentException naming the parameter, its value and what was expected
+   */
+  public static Trainer<?> create(String name, Map<String, String> parameters) {
+    Trainer<?> standard = DEFAULTS.get(name);
+    ObjectNode json = JSON.valueToTree(standard);
+    Map<String, Class<?>> known = new TreeMap<>();
+    for (RecordComponent component : standard.getClass().getRecordComponents()) {
+      known.put(component.getName(), component.getType());
+    }
+    for (Map.Entry<String, String> parameter : parameters.entrySet()) {
+      Class<?> type = known.get(parameter.getKey());
+      if (type == null) {
+        throw new IllegalArgumentException(
+            Unknown.message("parameter of " + name, parameter.getKey(), known.keySet()));
+      }
+      put(json, parameter.getKey(), type, parameter.getValue());
+    }
+    try {
+      return JSON.treeToValue(json, standard.getClass());
+    } catch (JsonProcessingException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      String problem =
+          cause instanceof JsonProcessingException json1
+              ? json1.getOriginalMessage()
+              : cause.getMessage();
+      throw new IllegalArgumentException("model '" + name + "': " + problem, e);
+    }
+  }
+
+  /**
+   * The parameters of an algorithm with their defaults, in their order, as {@link #create} reads.
+   */
+  public static Map<String, String> parameters(String name) {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    JSON.<ObjectNode>valueToTree(DEFAULTS.get(name))
+        .properties()
+        .forEach(entry -> parameters.put(entry.getKey(), text(entry.getValue())));
+    return parameters;
+  }
+
+  private static String text(JsonNode value) {
+    if (value.isArray()) {
+      List<String> elements = new ArrayList<>();
+      value.forEach(element -> elements.add(element.asText()));
+      return String.join(",", elements);
+    }
+    return value.isNull() ? "" : value.asText();
+  }
+
+  private static void put(ObjectNode json, String name, Class<?> type, String value) {
+    if (type == List.class) {
+      ArrayNode list = json.putArray(name);
+      for (String element : value.split(",", -1)) {
+        if (!element.isBlank()) {
+          list.add(element.strip());
+        }
+      }
+    } else if (value.isEmpty()) {
+      json.putNull(name);
+    } else {
+      json.put(name, value);
+    }
+  }
+}

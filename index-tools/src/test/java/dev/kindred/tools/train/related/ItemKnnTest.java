@@ -1,0 +1,127 @@
+package dev.kindred.tools.train.related;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.data.Dataset;
+import dev.kindred.data.InteractionsBuilder;
+import dev.kindred.data.Repeats;
+import dev.kindred.model.Encoding;
+import dev.kindred.model.FieldScores;
+import dev.kindred.model.Tastes;
+import dev.kindred.model.related.RelatedItems;
+import dev.kindred.tools.train.Progress;
+import dev.kindred.tools.train.Run;
+import dev.kindred.tools.train.TrainerContract;
+import dev.kindred.tools.train.registry.Trainers;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ItemKnnTest extends TrainerContract {
+  private static final Run RUN = new Run("itemknn", "1", 1, 2, Progress.NONE);
+
+  @Override
+  protected String name() {
+    return "itemknn";
+  }
+
+  /** a and b share two users of three and two; c shares one with a. */
+  private static Dataset abc() {
+    InteractionsBuilder ratings = new InteractionsBuilder(true, Repeats.LAST);
+    ratings.add("u", "a", 5, 0).add("u", "b", 4, 0);
+    ratings.add("v", "a", 1, 0).add("v", "b", 2, 0);
+    ratings.add("w", "a", 3, 0).add("w", "c", 5, 0);
+    return new Dataset(ratings.build(), List.of());
+  }
+
+  private static double similarity(ItemKnn trainer, String item, String liked) throws Exception {
+    RelatedItems model = trainer.train(abc(), RUN);
+    Encoding encoding = model.encode(Tastes.liking(liked), Tastes.among());
+    return FieldScores.of(model, item).score(encoding);
+  }
+
+  private static ItemKnn by(Similarity similarity, double shrinkage) {
+    return new ItemKnn(10, similarity, shrinkage, ItemKnn.Side.CANDIDATE, null);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "COSINE, 0, a, b, 0.81650",
+    "COSINE, 0, b, a, 0.81650",
+    "COSINE, 1, a, b, 0.57980",
+    "COSINE, 0, a, c, 0.57735",
+    "COSINE, 0, b, c, NaN",
+    "JACCARD, 0, a, b, 0.66667",
+    "JACCARD, 0, a, c, 0.33333",
+    "JACCARD, 3, a, b, 0.33333"
+  })
+  void similaritiesAreWhatTheyAreByHand(
+      Similarity similarity, double shrinkage, String item, String liked, double expected)
+      throws Exception {
+    double found = similarity(by(similarity, shrinkage), item, liked);
+    assertThat(found)
+        .satisfiesAnyOf(
+            x -> assertThat(x).isCloseTo(expected, within(1e-5)),
+            x -> assertThat(Double.isNaN(x) && Double.isNaN(expected)).isTrue());
+  }
+
+  @Test
+  void adjustedCosineComparesDeviationsFromTheUsersMean() throws Exception {
+    // Deviations: u a +.5 b -.5; v a -.5 b +.5; w a -1 c +1: all opposed, so nobody is a neighbour.
+    assertThat(similarity(by(Similarity.ADJUSTED_COSINE, 0), "a", "b")).isNaN();
+  }
+
+  @Test
+  void adjustedCosineFindsItemsRatedAlike() {
+    InteractionsBuilder ratings = new InteractionsBuilder(true, Repeats.LAST);
+    for (int user = 0; user < 20; user++) {
+      for (int item = 0; item < 20; item++) {
+        if (item != user && (item + user) % 7 != 0) {
+          ratings.add("u" + user, "i" + item, item % 2 == user % 2 ? 5 : 1, 0);
+        }
+      }
+    }
+    RelatedItems model =
+        by(Similarity.ADJUSTED_COSINE, 0).train(new Dataset(ratings.build(), List.of()), RUN);
+    Map<String, Integer> related = FieldScores.of(model, "i4").terms("model.itemknn");
+    assertThat(related.keySet()).contains("+i6", "+i8").doesNotContain("+i5", "+i7");
+  }
+
+  @Test
+  void bm25DoubtsUsersOfManyItems() throws Exception {
+    InteractionsBuilder events = new InteractionsBuilder(false, Repeats.LAST);
+    for (String item : List.of("a", "b", "c", "d", "e", "f")) {
+      events.add("glutton", item, 1, 0);
+    }
+    events.add("picky", "a", 1, 0).add("picky", "b", 1, 0);
+    events.add("vague", "c", 1, 0).add("vague", "d", 1, 0).add("vague", "e", 1, 0);
+    RelatedItems model = by(Similarity.BM25, 0).train(new Dataset(events.build(), List.of()), RUN);
+    Map<String, Integer> related = new TreeMap<>(FieldScores.of(model, "a").terms("model.itemknn"));
+    assertThat(related.get("+b")).isGreaterThan(10 * related.getOrDefault("+c", 1));
+  }
+
+  @Test
+  void keepsTheNeighboursOfEitherSide() throws Exception {
+    ItemKnn candidate = new ItemKnn(1, Similarity.COSINE, 0, ItemKnn.Side.CANDIDATE, null);
+    ItemKnn history = new ItemKnn(1, Similarity.COSINE, 0, ItemKnn.Side.HISTORY, null);
+    assertThat(similarity(candidate, "a", "c")).isNaN();
+    assertThat(similarity(candidate, "c", "a")).isCloseTo(0.57735, within(1e-5));
+    assertThat(similarity(history, "a", "c")).isCloseTo(0.57735, within(1e-5));
+    assertThat(similarity(history, "c", "a")).isNaN();
+  }
+
+  @Test
+  void namesParametersOutOfRange() {
+    assertThatThrownBy(() -> Trainers.create("itemknn", Map.of("neighbours", "0")))
+        .hasMessage("model 'itemknn': neighbours must be at least 1, was 0");
+    assertThatThrownBy(() -> Trainers.create("itemknn", Map.of("half_life", "P-1D")))
+        .hasMessageContaining("half_life must be positive, was PT-24H");
+    assertThatThrownBy(() -> Trainers.create("itemknn", Map.of("similarity", "cosin")))
+        .hasMessageContaining("COSINE");
+  }
+}
