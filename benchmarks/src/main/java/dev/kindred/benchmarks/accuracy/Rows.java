@@ -1,60 +1,10 @@
 package dev.kindred.benchmarks.accuracy;
 
 import java.util.List;
-import java.util.Map;
 
-/** The scoreboard as data. A further row is one more entry of the list. */
+/** The scoreboard as data. A further row is one more file and one more entry of the list. */
 final class Rows {
-  static final List<Row> ALL = List.of(mostPopularHalf(), leaveOneOut());
+  static final List<Row> ALL = List.of(Row3.row(), Row5.row());
 
   private Rows() {}
-
-  private static Row mostPopularHalf() {
-    String r = "recall@20";
-    String n = "ndcg@20";
-    return new Row(
-        3,
-        "MovieLens 1M as split by \"m1\", all items ranked",
-        new Protocol.Split("ml-1m-m1", "train.txt", "test.txt"),
-        r + "," + n,
-        List.of(
-            new Entry("popularity", "popularity", Map.of())
-                .reproduces(r, 0.1160, 3e-4)
-                .reproduces(n, 0.1176, 3e-4),
-            new Entry("ease, λ = 500", "ease", Map.of("regularization", "500"))
-                .reproduces(r, 0.2759, 3e-4)
-                .reproduces(n, 0.2660, 3e-4),
-            new Entry("ease, λ = 1000", "ease", Map.of("regularization", "1000"))
-                .reproduces(r, 0.2755, 3e-4)
-                .reproduces(n, 0.2674, 3e-4)));
-  }
-
-  private static Row leaveOneOut() {
-    String h = "hr@10";
-    String n = "ndcg@10";
-    return new Row(
-        5,
-        "MovieLens 1M as split by NCF, the last item among 99 negatives",
-        new Protocol.Candidates("ml-1m/ncf", "ml-1m.train.pairs.tsv", "ml-1m.test.negative"),
-        h + "," + n,
-        List.of(
-            new Entry("popularity", "popularity", Map.of())
-                .reproduces(h, 0.4531, 1e-3)
-                .reproduces(n, 0.2541, 1e-3),
-            new Entry(
-                    "itemknn, cosine, K = 50",
-                    "itemknn",
-                    Map.of("neighbours", "50", "side", "history"))
-                .reproduces(h, 0.6070, 2e-3)
-                .reproduces(n, 0.3555, 2e-3),
-            new Entry("ease, λ = 800", "ease", Map.of("regularization", "800"))
-                .reproduces(h, 0.7174, 1e-3)
-                .reproduces(n, 0.4521, 1e-3),
-            new Entry("als, 64 factors", "als", Map.of("factors", "64"))
-                .reaches(h, 0.7253)
-                .reaches(n, 0.4471),
-            new Entry("als, 128 factors", "als", Map.of("factors", "128"))
-                .reaches(h, 0.7276)
-                .reaches(n, 0.4522)));
-  }
 }
