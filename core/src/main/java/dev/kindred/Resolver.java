@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -63,18 +64,26 @@ public final class Resolver {
       Request request, UserState stored, Profile profile, Catalogue catalogue) throws IOException {
     Objects.requireNonNull(request.now(), "a request is resolved only once its clock is set");
     UserState user = stored.then(request.session());
-    Situation situation =
-        new Situation(request.now(), request.context(), request.text(), weights, catalogue);
     return new ResolvedRequest(
         request,
         user,
-        encodings(request, user, profile, situation),
+        encodings(request, stored, profile, catalogue),
         request.text().isBlank() ? null : schema.textQuery(request.text()),
         filter(request, user));
   }
 
-  private Map<String, Encoding> encodings(
-      Request request, UserState user, Profile profile, Situation situation) throws IOException {
+  /**
+   * Asks every model of the profile once: the part of resolving that needs the models. For those
+   * who search elsewhere than they resolve.
+   *
+   * @param request with its clock set
+   * @return by {@link ResolvedRequest#key}
+   */
+  public Map<String, Encoding> encodings(
+      Request request, UserState stored, Profile profile, Catalogue catalogue) throws IOException {
+    UserState user = stored.then(request.session());
+    Situation situation =
+        new Situation(request.now(), request.context(), request.text(), weights, catalogue);
     Map<String, Encoding> encodings = new HashMap<>();
     for (Need need : needs(profile)) {
       Model model = models.get(need.model);
@@ -84,6 +93,11 @@ public final class Resolver {
       }
     }
     return encodings;
+  }
+
+  /** The names of the models that the profile asks. */
+  public static Set<String> models(Profile profile) {
+    return needs(profile).stream().map(Need::model).collect(Collectors.toSet());
   }
 
   private record Need(String model, View view) {}
@@ -147,7 +161,7 @@ public final class Resolver {
   }
 
   /** Items that are not news: the seeds always, the history unless it was asked for. */
-  static Set<String> hidden(Request request, UserState user) {
+  public static Set<String> hidden(Request request, UserState user) {
     Set<String> hidden = new LinkedHashSet<>(request.like());
     hidden.addAll(request.unlike());
     if (!request.includeSeen()) {

@@ -23,6 +23,7 @@ import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.VectorSimilarityFunction;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /** Items as Lucene documents: the schema's fields, then what each model adds. Thread-safe. */
 final class Documents {
@@ -102,7 +103,7 @@ final class Documents {
   private static void addNumber(List<IndexableField> document, String field, Double number) {
     if (number != null) {
       document.add(new DoublePoint(field, number));
-      document.add(new NumericDocValuesField(field, Double.doubleToRawLongBits(number)));
+      document.add(new NumericDocValuesField(field, NumericUtils.doubleToSortableLong(number)));
     }
   }
 

@@ -2,11 +2,12 @@ package dev.kindred.rank;
 
 import dev.kindred.request.ResolvedRequest;
 import java.util.Objects;
+import org.apache.lucene.util.NumericUtils;
 
 /**
  * A number that the catalogue gives, as it is.
  *
- * @param field a double doc value
+ * @param field a double doc value in Lucene's sortable form, as {@code DoubleField} writes it
  */
 record FieldSignal(String field) implements Signal {
   public FieldSignal {
@@ -21,7 +22,7 @@ record FieldSignal(String field) implements Signal {
   private record Plain() implements FieldSource.Meaning {
     @Override
     public double of(long stored) {
-      return Double.longBitsToDouble(stored);
+      return NumericUtils.sortableLongToDouble(stored);
     }
 
     @Override

@@ -4,10 +4,11 @@ import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.IndexSearcher;
 
-/** A number computed from one numeric doc value. */
+/** A number computed from a numeric doc value; of several values, the first: the smallest. */
 final class FieldSource extends SignalSource {
 
   /** What the stored number means; a record, so that equal meanings are equal. */
@@ -25,7 +26,12 @@ final class FieldSource extends SignalSource {
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
-    NumericDocValues stored = DocValues.getNumeric(leaf.reader(), field);
+    SortedNumericDocValues all = DocValues.getSortedNumeric(leaf.reader(), field);
+    NumericDocValues one = DocValues.unwrapSingleton(all);
+    return one != null ? single(one) : smallest(all);
+  }
+
+  private DoubleValues single(NumericDocValues stored) {
     return new DoubleValues() {
       @Override
       public double doubleValue() throws IOException {
@@ -35,6 +41,24 @@ final class FieldSource extends SignalSource {
       @Override
       public boolean advanceExact(int doc) throws IOException {
         return stored.advanceExact(doc);
+      }
+    };
+  }
+
+  private DoubleValues smallest(SortedNumericDocValues stored) {
+    return new DoubleValues() {
+      private double value;
+
+      @Override
+      public double doubleValue() {
+        return value;
+      }
+
+      @Override
+      public boolean advanceExact(int doc) throws IOException {
+        boolean found = stored.advanceExact(doc);
+        value = found ? meaning.of(stored.nextValue()) : 0;
+        return found;
       }
     };
   }

@@ -15,6 +15,7 @@ import org.apache.lucene.index.MultiDocValues;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.NumericUtils;
 import org.junit.jupiter.api.Test;
 
 class ItemReaderTest {
@@ -94,7 +95,7 @@ class ItemReaderTest {
     try (DirectoryReader reader = DirectoryReader.open(Books.index())) {
       NumericDocValues price = MultiDocValues.getNumericValues(reader, "price");
       assertThat(price.advanceExact(0)).isTrue();
-      assertThat(Double.longBitsToDouble(price.longValue())).isEqualTo(9.5);
+      assertThat(NumericUtils.sortableLongToDouble(price.longValue())).isEqualTo(9.5);
       NumericDocValues time = MultiDocValues.getNumericValues(reader, "published");
       assertThat(time.advanceExact(2)).isTrue();
       assertThat(time.longValue()).isEqualTo(Moment.of(-800).first());

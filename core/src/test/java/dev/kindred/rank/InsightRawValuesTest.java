@@ -18,6 +18,7 @@ import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.NumericUtils;
 import org.junit.jupiter.api.Test;
 
 /** Rows of raw values, over all segments. */
@@ -43,9 +44,9 @@ class InsightRawValuesTest {
             directory, new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE))) {
       for (int i = 0; i < DOCUMENTS; i++) {
         Document document = new Document();
-        document.add(new NumericDocValuesField("all", Double.doubleToRawLongBits(i)));
+        document.add(new NumericDocValuesField("all", NumericUtils.doubleToSortableLong(i)));
         if (i % 3 == 0) {
-          document.add(new NumericDocValuesField("some", Double.doubleToRawLongBits(-i)));
+          document.add(new NumericDocValuesField("some", NumericUtils.doubleToSortableLong(-i)));
         }
         writer.addDocument(document);
         if (i % 7 == 6) {

@@ -22,6 +22,7 @@ import org.apache.lucene.document.StringField;
 import org.apache.lucene.document.TextField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /**
  * Items as documents that somebody wrote for this one catalogue with Lucene alone: the same fields
@@ -79,7 +80,7 @@ record PlainDocuments(Schema schema, List<Model> models) {
   private static void addNumber(Document document, String field, Number number) {
     if (number != null) {
       document.add(new DoublePoint(field, number.doubleValue()));
-      long bits = Double.doubleToRawLongBits(number.doubleValue());
+      long bits = NumericUtils.doubleToSortableLong(number.doubleValue());
       document.add(new NumericDocValuesField(field, bits));
     }
   }
