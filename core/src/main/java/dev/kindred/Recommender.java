@@ -5,6 +5,7 @@ import dev.kindred.data.UserStore;
 import dev.kindred.index.LuceneCatalogue;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
+import dev.kindred.model.RatingModel;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
@@ -13,8 +14,11 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.lucene.index.IndexReader;
@@ -132,11 +136,49 @@ public final class Recommender implements Closeable {
       Profile profile = profiles.of(asked);
       ResolvedRequest request = resolve(asked, profile, searcher);
       Ranking ranking = new Ranking(profile, request, searcher);
-      List<Scored> page = ranking.page();
+      List<Scored> page = rated(ranking.page(), request, profile, searcher);
       return new Recommendations(page, ranking.candidates(), versions());
     } finally {
       searchers.release(searcher);
     }
+  }
+
+  /** The page with the stars that its user is expected to give, where a model predicts them. */
+  private List<Scored> rated(
+      List<Scored> page, ResolvedRequest request, Profile profile, IndexSearcher searcher)
+      throws IOException {
+    Optional<RatingModel> model = Raters.of(profile, models);
+    if (model.isEmpty() || page.isEmpty()) {
+      return page;
+    }
+    RatingModel.Expected expected = expected(model.get(), request, searcher);
+    return page.stream().map(item -> item.rated(expected.stars(item.itemId()))).toList();
+  }
+
+  /**
+   * Predicts what the request's user would give, by the model of the profile that predicts ratings;
+   * the one of most weight when there are several. Items may be any, also seen or unknown ones.
+   *
+   * @throws IllegalArgumentException when no model of the profile predicts ratings
+   */
+  public Map<String, Double> rate(Request asked, Collection<String> itemIds) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      Profile profile = profiles.of(asked);
+      RatingModel model = Raters.require(profile, models);
+      RatingModel.Expected expected = expected(model, resolve(asked, profile, searcher), searcher);
+      Map<String, Double> stars = new LinkedHashMap<>();
+      itemIds.forEach(item -> stars.put(item, expected.stars(item)));
+      return stars;
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  private RatingModel.Expected expected(
+      RatingModel model, ResolvedRequest request, IndexSearcher searcher) throws IOException {
+    var catalogue = new LuceneCatalogue(searcher.getIndexReader());
+    return model.expected(request.user(), resolver.situation(request.request(), catalogue));
   }
 
   /**

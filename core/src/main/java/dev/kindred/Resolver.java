@@ -72,6 +72,11 @@ public final class Resolver {
         filter(request, user));
   }
 
+  /** Everything beside the user that models may ask about. */
+  Situation situation(Request request, Catalogue catalogue) {
+    return new Situation(request.now(), request.context(), request.text(), weights, catalogue);
+  }
+
   /**
    * Asks every model of the profile once: the part of resolving that needs the models. For those
    * who search elsewhere than they resolve.
@@ -82,8 +87,7 @@ public final class Resolver {
   public Map<String, Encoding> encodings(
       Request request, UserState stored, Profile profile, Catalogue catalogue) throws IOException {
     UserState user = stored.then(request.session());
-    Situation situation =
-        new Situation(request.now(), request.context(), request.text(), weights, catalogue);
+    Situation situation = situation(request, catalogue);
     Map<String, Encoding> encodings = new HashMap<>();
     for (Need need : needs(profile)) {
       Model model = models.get(need.model);

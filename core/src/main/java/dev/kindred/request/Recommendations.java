@@ -28,6 +28,8 @@ public record Recommendations(
    * @param propensity the chance that this item was shown here; 1 unless an arranger explored
    * @param reasons the responsible signals, largest share first
    * @param explanation the tree whose root is the score; null unless asked for
+   * @param rating the stars the user is expected to give; null when no model of the ranking
+   *     predicts ratings
    */
   public record Scored(
       String itemId,
@@ -36,7 +38,26 @@ public record Recommendations(
       Map<String, Double> signals,
       double propensity,
       List<Reason> reasons,
-      Explanation explanation) {}
+      Explanation explanation,
+      Double rating) {
+
+    /** An item whose rating nobody predicted. */
+    public Scored(
+        String itemId,
+        float score,
+        Map<String, Object> fields,
+        Map<String, Double> signals,
+        double propensity,
+        List<Reason> reasons,
+        Explanation explanation) {
+      this(itemId, score, fields, signals, propensity, reasons, explanation, null);
+    }
+
+    /** This item with the stars the user is expected to give. */
+    public Scored rated(double stars) {
+      return new Scored(itemId, score, fields, signals, propensity, reasons, explanation, stars);
+    }
+  }
 
   /**
    * Why an item is here.

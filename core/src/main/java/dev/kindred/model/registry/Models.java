@@ -8,6 +8,7 @@ import dev.kindred.model.content.ContentModel;
 import dev.kindred.model.content.PreferenceModel;
 import dev.kindred.model.demand.DemandModel;
 import dev.kindred.model.factor.AlsModel;
+import dev.kindred.model.rating.BiasModel;
 import dev.kindred.model.related.RelatedItems;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class Models {
           "model kind",
           Map.ofEntries(
               Map.<String, ModelReader>entry("als", AlsModel::read),
+              Map.entry("bias", BiasModel::read),
               Map.entry("content", ContentModel::read),
               Map.entry("demand", DemandModel::read),
               Map.entry("preference", PreferenceModel::read),

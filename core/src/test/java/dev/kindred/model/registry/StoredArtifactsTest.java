@@ -31,7 +31,7 @@ class StoredArtifactsTest {
       new Item("i0", Map.of("description", "vampires haunt a castle", "genre", "horror"));
 
   @ParameterizedTest
-  @CsvSource({"v1, als", "v1, content", "v1, demand", "v1, preference", "v1, related"})
+  @CsvSource({"v1, als", "v1, bias", "v1, content", "v1, demand", "v1, preference", "v1, related"})
   void loads(String release, String kind) throws IOException {
     Path directory = STORED.resolve(release).resolve(kind);
     Model model = Models.load(directory);

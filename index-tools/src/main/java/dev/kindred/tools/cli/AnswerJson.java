@@ -28,6 +28,9 @@ public final class AnswerJson {
     ObjectNode json = Json.object();
     json.put("id", item.itemId());
     json.put("score", item.score());
+    if (item.rating() != null) {
+      json.put("rating", Math.round(item.rating() * 100) / 100.0);
+    }
     json.set("fields", Json.tree(item.fields()));
     ObjectNode signals = json.putObject("signals");
     new TreeMap<>(item.signals()).forEach(signals::put);

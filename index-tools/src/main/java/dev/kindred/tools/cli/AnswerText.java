@@ -45,18 +45,24 @@ public final class AnswerText {
   private void print(int rank, Scored item, int ids, int names) {
     out.println(
         String.format(
-            Locale.ROOT,
-            "%3d  %s  %s  %7.4f",
-            rank,
-            pad(item.itemId(), ids),
-            fit(label(item), names),
-            item.score()));
+                Locale.ROOT,
+                "%3d  %s  %s  %7.4f",
+                rank,
+                pad(item.itemId(), ids),
+                fit(label(item), names),
+                item.score())
+            + stars(item));
     if (!item.reasons().isEmpty()) {
       out.println("     " + words.of(item.reasons()));
     }
     if (item.explanation() != null) {
       print(item.explanation(), 5);
     }
+  }
+
+  /** What the user is expected to give, where a model predicts ratings. */
+  private static String stars(Scored item) {
+    return item.rating() == null ? "" : String.format(Locale.ROOT, "  ★ %.1f", item.rating());
   }
 
   /** Prints an explanation, indented by depth. */

@@ -4,7 +4,7 @@ import dev.kindred.index.Schema;
 import dev.kindred.tools.cli.Rows.Row;
 import dev.kindred.tools.evaluate.Report;
 import dev.kindred.tools.evaluate.Result;
-import dev.kindred.tools.evaluate.metric.Metrics;
+import dev.kindred.tools.evaluate.metric.RatingMetrics;
 import dev.kindred.tools.evaluate.task.Task;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -78,7 +78,7 @@ public final class BenchAccuracyCommand extends Action {
       Schema schema = new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
       Contest contest =
           new Contest(
-              Metrics.parse(one.metrics()),
+              RatingMetrics.parse(one.metrics()),
               schema,
               List.of(),
               console().clock().instant(),

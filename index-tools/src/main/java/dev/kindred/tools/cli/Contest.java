@@ -1,13 +1,16 @@
 package dev.kindred.tools.cli;
 
+import dev.kindred.Recommender;
 import dev.kindred.data.Interactions;
 import dev.kindred.data.Item;
 import dev.kindred.index.Schema;
 import dev.kindred.tools.evaluate.Evaluator;
+import dev.kindred.tools.evaluate.RatingEvaluator;
 import dev.kindred.tools.evaluate.Result;
 import dev.kindred.tools.evaluate.Run;
 import dev.kindred.tools.evaluate.ServingAnswerer;
-import dev.kindred.tools.evaluate.metric.Metric;
+import dev.kindred.tools.evaluate.ServingRater;
+import dev.kindred.tools.evaluate.metric.RatingMetrics;
 import dev.kindred.tools.evaluate.task.Task;
 import java.io.IOException;
 import java.time.Instant;
@@ -21,7 +24,7 @@ import java.util.List;
  * @param items the catalogue; may be empty
  */
 record Contest(
-    List<Metric> metrics,
+    RatingMetrics.Asked metrics,
     Schema schema,
     List<Item> items,
     Instant version,
@@ -58,16 +61,37 @@ record Contest(
             globals.threads(),
             progress.epochs("train " + label));
     try (Stage stage = Stage.of(contestant, train, setting)) {
-      var answerer = new ServingAnswerer(stage.recommender(), stage.profile(), task);
-      Run run = evaluator(label).answer(label, task, answerer);
-      answers.take(task, run);
-      return evaluator(label).measure(task, run).trained(stage.seconds(), stage.parameters());
+      return measure(label, task, stage.recommender(), stage.profile())
+          .trained(stage.seconds(), stage.parameters());
     }
   }
 
+  /** Measures a profile: its lists, its predicted ratings, or both. */
+  Result measure(String label, Task task, Recommender recommender, String profile)
+      throws IOException {
+    if (metrics.lists().isEmpty()) {
+      return rated(label, task, recommender, profile);
+    }
+    Run run = evaluator(label).answer(label, task, new ServingAnswerer(recommender, profile, task));
+    answers.take(task, run);
+    Result lists = evaluator(label).measure(task, run);
+    return metrics.ratings().isEmpty()
+        ? lists
+        : Result.joined(lists, rated(label, task, recommender, profile), metrics.names());
+  }
+
+  private Result rated(String label, Task task, Recommender recommender, String profile)
+      throws IOException {
+    return new RatingEvaluator(
+            metrics.ratings(),
+            globals.threads(),
+            (done, total) -> progress.update("rate " + label, done, total))
+        .evaluate(label, task, new ServingRater(recommender, profile));
+  }
+
   /** Measures with the metrics and as many threads as asked for. */
-  Evaluator evaluator(String label) {
-    return new Evaluator(metrics)
+  private Evaluator evaluator(String label) {
+    return new Evaluator(metrics.lists())
         .threads(globals.threads())
         .progress((done, total) -> progress.update("evaluate " + label, done, total));
   }

@@ -5,10 +5,7 @@ import dev.kindred.data.Item;
 import dev.kindred.index.Schema;
 import dev.kindred.tools.evaluate.Report;
 import dev.kindred.tools.evaluate.Result;
-import dev.kindred.tools.evaluate.Run;
-import dev.kindred.tools.evaluate.ServingAnswerer;
-import dev.kindred.tools.evaluate.metric.Metric;
-import dev.kindred.tools.evaluate.metric.Metrics;
+import dev.kindred.tools.evaluate.metric.RatingMetrics;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.read.Format;
@@ -71,7 +68,7 @@ final class EvaluateCommand extends Action {
       paramLabel = "LIST",
       description =
           "Such as ndcg@10,recall@20; also hr, mrr, map, precision, recall_capped, coverage, gini,"
-              + " novelty. Default: ${DEFAULT-VALUE}.",
+              + " novelty; rmse and mae of predicted ratings. Default: ${DEFAULT-VALUE}.",
       defaultValue = "ndcg@10,recall@20")
   private String metrics;
 
@@ -86,7 +83,10 @@ final class EvaluateCommand extends Action {
   @Override
   protected void run() throws Exception {
     requireSense();
-    List<Metric> measures = usage(() -> Metrics.parse(metrics));
+    RatingMetrics.Asked measures = usage(() -> RatingMetrics.parse(metrics));
+    if (measures.lists().isEmpty() && trec.wanted()) {
+      throw wrongUsage("--run-file and --qrels-file write ranked lists; ask for a metric of lists");
+    }
     usage(() -> Split.parse(task.split, globals().seed()));
     usage(() -> Format.of(task.format));
     List<Contestant> contestants = usage(this::contestants);
@@ -134,7 +134,8 @@ final class EvaluateCommand extends Action {
   }
 
   private List<Result> trained(
-      List<Contestant> contestants, List<Task> tasks, List<Metric> measures) throws IOException {
+      List<Contestant> contestants, List<Task> tasks, RatingMetrics.Asked measures)
+      throws IOException {
     List<Item> catalogue = new ArrayList<>();
     Schema schema = catalogue(catalogue);
     List<Result> results = new ArrayList<>();
@@ -172,21 +173,25 @@ final class EvaluateCommand extends Action {
         null);
   }
 
-  private List<Result> served(List<Task> tasks, List<Metric> measures) throws IOException {
+  private List<Result> served(List<Task> tasks, RatingMetrics.Asked measures) throws IOException {
     remark(
         "the index is measured as it is: if it was built from test events, figures are too good");
     List<Result> results = new ArrayList<>();
     try (Progress progress = progress();
         Recommender recommender = Recommender.open(index, console().clock())) {
       Contest contest =
-          new Contest(measures, recommender.schema(), List.of(), null, globals(), progress, null);
+          new Contest(
+              measures,
+              recommender.schema(),
+              List.of(),
+              null,
+              globals(),
+              progress,
+              trec.answers(profiles.size()));
       for (String profile : profiles) {
         List<Result> folds = new ArrayList<>();
         for (Task one : tasks) {
-          var answerer = new ServingAnswerer(recommender, profile, one);
-          Run run = contest.evaluator(profile).answer(profile, one, answerer);
-          trec.answers(profiles.size()).take(one, run);
-          folds.add(contest.evaluator(profile).measure(one, run));
+          folds.add(contest.measure(profile, one, recommender, profile));
         }
         results.add(folds.size() == 1 ? folds.getFirst() : Result.average(folds));
       }

@@ -1,5 +1,6 @@
 package dev.kindred.tools.cli;
 
+import dev.kindred.data.Event;
 import dev.kindred.data.Interactions;
 import dev.kindred.tools.evaluate.task.Published;
 import dev.kindred.tools.evaluate.task.Seen;
@@ -96,7 +97,9 @@ final class TaskOptions {
       return Split.parse(split, seed).tasks(load(events), seen);
     }
     Published published =
-        new Published(train.getFileName().toString(), load(train), relevant()).seen(seen);
+        new Published(train.getFileName().toString(), load(train), relevant())
+            .seen(seen)
+            .ratings(ratings());
     if (validation != null) {
       published = published.validation(load(validation), !noRefit);
     }
@@ -119,6 +122,20 @@ final class TaskOptions {
         .read(
             (user, item, type, value, time) ->
                 byUser.computeIfAbsent(user, id -> new ArrayList<>()).add(item));
+    return byUser;
+  }
+
+  /** The stars of the test events that are ratings, the last of each pair. */
+  private Map<String, Map<String, Double>> ratings() {
+    Map<String, Map<String, Double>> byUser = new LinkedHashMap<>();
+    Inputs.STRICT
+        .events(test, Format.of(format))
+        .read(
+            (user, item, type, value, time) -> {
+              if (type.equals(Event.RATING)) {
+                byUser.computeIfAbsent(user, id -> new LinkedHashMap<>()).put(item, (double) value);
+              }
+            });
     return byUser;
   }
 

@@ -6,6 +6,7 @@ import dev.kindred.tools.evaluate.metric.Estimate;
 import dev.kindred.tools.evaluate.metric.ItemSimilarity;
 import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.metric.Tally;
+import dev.kindred.tools.evaluate.task.Query;
 import dev.kindred.tools.evaluate.task.Task;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -76,7 +77,7 @@ public record Evaluator(
     Rules rules = new Rules(model, task.seen(), k);
     long start = System.nanoTime();
     List<List<String>> answers =
-        new Workers(task.queries(), progress)
+        new Workers<Query, List<String>>(task.queries(), progress)
             .run(threads, query -> rules.check(query, answerer.rank(query, k)));
     return new Run(model, answers, (System.nanoTime() - start) / 1e9);
   }

@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.internal.registry.Polymorphic;
 import dev.kindred.tools.evaluate.metric.Estimate;
+import dev.kindred.tools.evaluate.task.RatingQuery;
 import dev.kindred.tools.evaluate.task.Task;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 /**
  * Results for people and for machines. Immutable.
@@ -57,6 +61,9 @@ public record Report(List<Task> tasks, List<Result> results, List<Comparison> co
     notes.add(task.sampled() ? GIVEN : task.seen().rule());
     notes.add(TIES);
     notes.add(ERRORS);
+    if (results.stream().anyMatch(Report::predicts)) {
+      notes.add(ratings());
+    }
     if (tasks.size() > 1) {
       notes.add("values are means over folds, and their errors take the folds for independent");
     }
@@ -65,6 +72,34 @@ public record Report(List<Task> tasks, List<Result> results, List<Comparison> co
       tasks.get(i).counts().notes().forEach(note -> notes.add(fold + note));
     }
     return notes;
+  }
+
+  private static boolean predicts(Result result) {
+    return result.metrics().containsKey("rmse") || result.metrics().containsKey("mae");
+  }
+
+  private String ratings() {
+    long all = 0;
+    long unseenUsers = 0;
+    long unseenItems = 0;
+    for (Task task : tasks) {
+      Set<String> trained = new HashSet<>();
+      for (int p = 0; p < task.train().size(); p++) {
+        trained.add(task.train().items().id(task.train().item(p)));
+      }
+      for (RatingQuery query : task.ratings()) {
+        all += query.given().size();
+        unseenUsers += query.history().isEmpty() ? query.given().size() : 0;
+        unseenItems += query.itemIds().stream().filter(item -> !trained.contains(item)).count();
+      }
+    }
+    return String.format(
+        Locale.ROOT,
+        "rmse and mae are over all %,d held-out ratings; %,d of users and %,d of items without"
+            + " training ratings are answered by averages",
+        all,
+        unseenUsers,
+        unseenItems);
   }
 
   /** One JSON object a model, each on its line. */

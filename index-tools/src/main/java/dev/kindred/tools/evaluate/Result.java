@@ -33,6 +33,21 @@ public record Result(
     return new Result(model, metrics, users, seconds, secondsEvaluate, parameters);
   }
 
+  /** Figures of both results, which are of one model, in the order of these names. */
+  public static Result joined(Result one, Result other, List<String> names) {
+    Map<String, Estimate> all = new LinkedHashMap<>(one.metrics);
+    all.putAll(other.metrics);
+    Map<String, Estimate> ordered = new LinkedHashMap<>();
+    names.forEach(name -> ordered.put(name, all.get(name)));
+    return new Result(
+        one.model,
+        ordered,
+        Math.max(one.users, other.users),
+        one.secondsTrain,
+        one.secondsEvaluate + other.secondsEvaluate,
+        one.params);
+  }
+
   /**
    * The mean over folds, with users and seconds added up. Its standard error takes the folds for
    * independent.

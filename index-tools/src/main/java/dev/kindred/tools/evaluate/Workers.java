@@ -1,9 +1,8 @@
 package dev.kindred.tools.evaluate;
 
-import dev.kindred.tools.evaluate.task.Query;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -13,35 +12,30 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Answers queries with several threads. Every answer has its place, so the result does not depend
- * on how many threads there are.
+ * Answers queries of type Q, with answers of type A, with several threads. Every answer has its
+ * place, so the result does not depend on how many threads there are.
  */
-final class Workers {
+final class Workers<Q, A> {
   private static final int BATCH = 32;
 
-  private final List<Query> queries;
+  private final List<Q> queries;
   private final Progress progress;
-  private final List<List<String>> answers;
+  private final List<A> answers;
   private final AtomicInteger next = new AtomicInteger();
   private int done;
 
-  Workers(List<Query> queries, Progress progress) {
+  Workers(List<Q> queries, Progress progress) {
     this.queries = queries;
     this.progress = progress;
-    this.answers = Arrays.asList(newArray(queries.size()));
-  }
-
-  @SuppressWarnings("unchecked")
-  private static List<String>[] newArray(int size) {
-    return (List<String>[]) new List<?>[size];
+    this.answers = new ArrayList<>(Collections.nCopies(queries.size(), null));
   }
 
   /** Answers one query. */
-  interface Step {
-    List<String> answer(Query query) throws IOException;
+  interface Step<Q, A> {
+    A answer(Q query) throws IOException;
   }
 
-  List<List<String>> run(int threads, Step step) throws IOException {
+  List<A> run(int threads, Step<Q, A> step) throws IOException {
     Callable<Void> work = () -> work(step);
     try (ExecutorService pool = Executors.newFixedThreadPool(threads)) {
       List<Future<Void>> futures = new ArrayList<>();
@@ -62,7 +56,7 @@ final class Workers {
     }
   }
 
-  private Void work(Step step) throws IOException {
+  private Void work(Step<Q, A> step) throws IOException {
     int from;
     while ((from = next.getAndAdd(BATCH)) < queries.size()) {
       int to = Math.min(from + BATCH, queries.size());

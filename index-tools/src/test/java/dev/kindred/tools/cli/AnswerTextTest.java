@@ -46,6 +46,12 @@ class AnswerTextTest {
   }
 
   @Test
+  void expectedStarsStandBesideTheScore() {
+    assertThat(print(0, item("a", "T", List.of(), null).rated(4.25)).getFirst())
+        .isEqualTo("  1  a  T · A, B   1.5000  ★ 4.3");
+  }
+
+  @Test
   void ranksGoOnFromThePageBefore() {
     assertThat(print(20, item("a", "T", List.of(), null)).getFirst()).startsWith(" 21  a");
   }

@@ -72,6 +72,33 @@ class EvaluateCommandTest {
     assertThat(models.get(1).get("params").get("neighbours").asInt()).isEqualTo(5);
   }
 
+  private void writeRatings() throws Exception {
+    Files.writeString(
+        folder.resolve("events.csv"), SmallShop.events().replace(",view,1,", ",rating,4,"));
+  }
+
+  @Test
+  void errorsOfPredictedRatings() throws Exception {
+    writeRatings();
+    Cli.Run run =
+        evaluate("--models", "bias", "--split", "folds:2", "--metrics", "rmse,hr@5,mae", "--json");
+    assertThat(run.err()).isEmpty();
+    JsonNode metrics = lines(run).getFirst().get("metrics");
+    assertThat(metrics.fieldNames()).toIterable().containsExactly("rmse", "hr@5", "mae");
+    assertThat(metrics.get("rmse").get("value").asDouble()).isLessThan(1e-6);
+    assertThat(metrics.get("hr@5").get("value").asDouble()).isPositive();
+    Cli.Run table = evaluate("--models", "bias", "--split", "random:0.8", "--metrics", "rmse");
+    assertThat(table.out()).contains("rmse and mae are over all");
+  }
+
+  @Test
+  void aModelWithoutRatingsSaysSo() throws Exception {
+    writeRatings();
+    Cli.Run run = evaluate("--models", "popularity", "--split", "random:0.8", "--metrics", "rmse");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("no model of profile 'popularity' predicts ratings");
+  }
+
   @Test
   void personalModelsBeatPopularityOnTastes() throws Exception {
     List<JsonNode> models =

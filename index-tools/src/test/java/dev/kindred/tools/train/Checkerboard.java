@@ -1,10 +1,13 @@
 package dev.kindred.tools.train;
 
 import dev.kindred.data.Dataset;
+import dev.kindred.data.Event;
 import dev.kindred.data.InteractionsBuilder;
 import dev.kindred.data.Item;
 import dev.kindred.data.Repeats;
+import dev.kindred.data.UserState;
 import dev.kindred.model.Tastes;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,35 @@ public final class Checkerboard {
       }
     }
     return new Dataset(events.build(), items);
+  }
+
+  /**
+   * The same as ratings: five stars for items of the own colour, one star for half of the others.
+   */
+  public static Dataset ratings() {
+    InteractionsBuilder events = new InteractionsBuilder(true, Repeats.LAST);
+    for (int i = 0; i < SIZE; i++) {
+      events.item(item(i));
+    }
+    for (int user = 0; user < SIZE; user++) {
+      for (Event event : rater(user).history()) {
+        events.add("u" + user, event.itemId(), event.value(), event.time().toEpochMilli());
+      }
+    }
+    return new Dataset(events.build(), dataset().items());
+  }
+
+  /** The user of that number in {@link #ratings}. */
+  public static UserState rater(int user) {
+    List<Event> history = new ArrayList<>();
+    for (int i = 0; i < SIZE; i++) {
+      boolean liked = i % 2 == user % 2;
+      if (liked ? i != user : (i / 2 + user) % 2 == 0) {
+        Instant time = Tastes.NOW.minusSeconds(60L * (SIZE - i));
+        history.add(new Event("u" + user, item(i), Event.RATING, liked ? 5 : 1, time));
+      }
+    }
+    return new UserState("u" + user, history, Map.of());
   }
 
   public static String item(int number) {

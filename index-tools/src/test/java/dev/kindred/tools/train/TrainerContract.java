@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.kindred.data.Dataset;
+import dev.kindred.data.Event;
 import dev.kindred.data.InteractionsBuilder;
 import dev.kindred.data.Item;
 import dev.kindred.data.Repeats;
 import dev.kindred.data.Situation;
+import dev.kindred.data.UserState;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Encodings;
 import dev.kindred.model.FieldScores;
@@ -20,10 +22,11 @@ import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,13 +47,23 @@ public abstract class TrainerContract {
     return true;
   }
 
+  /** What it is trained on: the checkerboard as views; as ratings for who learns from those. */
+  protected Dataset dataset() {
+    return Checkerboard.dataset();
+  }
+
+  /** The user of that number in {@link #dataset}, with everything but the withheld item. */
+  protected UserState user(int number) {
+    return Tastes.liking(Checkerboard.history(number));
+  }
+
   private Model train(Dataset data, int threads, Progress progress) {
     Run run = new Run(name(), "2026-02-28T00:00:00Z", 7, threads, progress);
     return Trainers.create(name(), parameters()).train(data, run);
   }
 
   private Model train() {
-    return train(Checkerboard.dataset(), 1, Progress.NONE);
+    return train(dataset(), 1, Progress.NONE);
   }
 
   private static Situation situation(Dataset data) {
@@ -59,14 +72,14 @@ public abstract class TrainerContract {
     return Tastes.among(items.toArray(Item[]::new));
   }
 
-  private static Map<String, String> behaviour(Model model) throws IOException {
-    Dataset data = Checkerboard.dataset();
+  private Map<String, String> behaviour(Model model) throws IOException {
+    Dataset data = dataset();
     Map<String, String> behaviour = new LinkedHashMap<>();
     for (Item item : data.items()) {
       behaviour.put(item.id(), FieldScores.of(model, item).toString());
     }
     for (int user = 0; user < Checkerboard.SIZE; user++) {
-      Encoding encoding = model.encode(Tastes.liking(Checkerboard.history(user)), situation(data));
+      Encoding encoding = model.encode(user(user), situation(data));
       behaviour.put("user " + user, Encodings.text(encoding));
     }
     return behaviour;
@@ -75,21 +88,22 @@ public abstract class TrainerContract {
   @Test
   void recommendsWhatTheCheckerboardWithholds() throws IOException {
     assumeTrue(personal(), "says the same to everyone, or answers with the catalogue's fields");
-    Dataset data = Checkerboard.dataset();
+    Dataset data = dataset();
     Model model = train();
     for (int user = 0; user < Checkerboard.SIZE; user++) {
-      String[] history = Checkerboard.history(user);
-      Encoding encoding = model.encode(Tastes.liking(history), situation(data));
-      assertThat(best(model, data, encoding, history)).isEqualTo(Checkerboard.item(user));
+      UserState state = user(user);
+      Encoding encoding = model.encode(state, situation(data));
+      Set<String> seen = state.history().stream().map(Event::itemId).collect(Collectors.toSet());
+      assertThat(best(model, data, encoding, seen)).isEqualTo(Checkerboard.item(user));
     }
   }
 
-  private static String best(Model model, Dataset data, Encoding encoding, String[] seen) {
+  private static String best(Model model, Dataset data, Encoding encoding, Set<String> seen) {
     String best = null;
     double bestScore = Double.NEGATIVE_INFINITY;
     for (Item item : data.items()) {
       double score = FieldScores.of(model, item).score(encoding);
-      if (score > bestScore && !Arrays.asList(seen).contains(item.id())) {
+      if (score > bestScore && !seen.contains(item.id())) {
         best = item.id();
         bestScore = score;
       }
@@ -104,7 +118,7 @@ public abstract class TrainerContract {
 
   @Test
   void threadsChangeNothing() throws IOException {
-    Model parallel = train(Checkerboard.dataset(), 3, Progress.NONE);
+    Model parallel = train(dataset(), 3, Progress.NONE);
     assertThat(behaviour(parallel)).isEqualTo(behaviour(train()));
   }
 
@@ -133,14 +147,14 @@ public abstract class TrainerContract {
     assertThat(manifest.data())
         .containsEntry("users", 24)
         .containsEntry("items", 24)
-        .containsEntry("events", 264)
+        .containsEntry("events", dataset().interactions().size())
         .containsKey("sha256");
   }
 
   @Test
   void progressEndsAtTheTotal() {
     List<int[]> reports = new ArrayList<>();
-    train(Checkerboard.dataset(), 1, (done, total, loss) -> reports.add(new int[] {done, total}));
+    train(dataset(), 1, (done, total, loss) -> reports.add(new int[] {done, total}));
     for (int i = 0; i < reports.size(); i++) {
       assertThat(reports.get(i)).containsExactly(i + 1, reports.size());
     }
@@ -148,7 +162,8 @@ public abstract class TrainerContract {
 
   @Test
   void survivesAlmostNoData() throws IOException {
-    InteractionsBuilder one = new InteractionsBuilder(false, Repeats.LAST).item("i0").item("i1");
+    boolean explicit = dataset().interactions().explicit();
+    InteractionsBuilder one = new InteractionsBuilder(explicit, Repeats.LAST).item("i0").item("i1");
     one.user("nobody").add("u", "i0", 1, Tastes.NOW.toEpochMilli());
     Item item = new Item("i0", Map.of("title", "a", "category", "c"));
     Model model = train(new Dataset(one.build(), List.of(item)), 2, Progress.NONE);

@@ -31,7 +31,11 @@ record Partition(
     for (int user = 0; user < log.users().size(); user++) {
       Questions.Draft draft = questions.ask(log.users().id(user), history(train, user));
       for (int p = held.nextSetBit(log.from(user)); 0 <= p && p < log.to(user); ) {
-        draft.add(log.items().id(log.item(p)), log.explicit() || log.value(p) >= 0);
+        String item = log.items().id(log.item(p));
+        draft.add(item, log.explicit() || log.value(p) >= 0);
+        if (log.explicit()) {
+          draft.rate(item, log.value(p));
+        }
         p = held.nextSetBit(p + 1);
       }
       draft.close(now.apply(user));

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param refit whether the validation part is learned from too; it is history in any case
  * @param test the chosen items by user, asked for in the map's order
  * @param negatives by user, the items among which the chosen ones are ranked; empty ranks all
+ * @param ratings the stars of chosen items, by user and item, to be predicted; empty predicts none
  */
 public record Published(
     String name,
@@ -28,28 +29,34 @@ public record Published(
     Interactions validation,
     boolean refit,
     Map<String, ? extends Collection<String>> test,
-    Map<String, ? extends Collection<String>> negatives) {
+    Map<String, ? extends Collection<String>> negatives,
+    Map<String, ? extends Map<String, Double>> ratings) {
   private static final String LEAKS =
       "leaks whatever the published split leaks: it was made elsewhere";
 
   /** Full ranking after a training part, seen items filtered. */
   public Published(
       String name, Interactions train, Map<String, ? extends Collection<String>> test) {
-    this(name, Seen.FILTERED, train, null, true, test, Map.of());
+    this(name, Seen.FILTERED, train, null, true, test, Map.of(), Map.of());
   }
 
   public Published seen(Seen rule) {
-    return new Published(name, rule, train, validation, refit, test, negatives);
+    return new Published(name, rule, train, validation, refit, test, negatives, ratings);
   }
 
   /** Adds a validation part, learned from when {@code learned}. */
   public Published validation(Interactions part, boolean learned) {
-    return new Published(name, seen, train, part, learned, test, negatives);
+    return new Published(name, seen, train, part, learned, test, negatives, ratings);
   }
 
   /** Ranks the chosen items among these only; one equal to a chosen item is skipped. */
   public Published negatives(Map<String, ? extends Collection<String>> byUser) {
-    return new Published(name, seen, train, validation, refit, test, byUser);
+    return new Published(name, seen, train, validation, refit, test, byUser, ratings);
+  }
+
+  /** Predicts these stars, of users who are among the test's. */
+  public Published ratings(Map<String, ? extends Map<String, Double>> byUser) {
+    return new Published(name, seen, train, validation, refit, test, negatives, byUser);
   }
 
   /** The task; its item map has every item that any part names. */
@@ -62,6 +69,10 @@ public record Published(
         (user, items) -> {
           Questions.Draft draft = questions.ask(user, history(known, user));
           items.forEach(item -> draft.add(item, true));
+          Map<String, Double> stars = ratings.get(user);
+          if (stars != null) {
+            stars.forEach(draft::rate);
+          }
           Collection<String> among = negatives.get(user);
           if (among != null) {
             draft.negatives(among);

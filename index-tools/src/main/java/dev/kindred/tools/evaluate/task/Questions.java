@@ -16,6 +16,7 @@ final class Questions {
   private final Seen seen;
   private final boolean[] trained;
   private final List<Query> queries = new ArrayList<>();
+  private final List<RatingQuery> ratings = new ArrayList<>();
   private int test;
   private int unseenUsers;
   private int unseenItems;
@@ -48,7 +49,7 @@ final class Questions {
             disliked,
             untested,
             ownNegatives);
-    return new Task(name, leaks, seen, train, queries, counts);
+    return new Task(name, leaks, seen, train, queries, ratings, counts);
   }
 
   /** The query of one user in the making. */
@@ -57,6 +58,7 @@ final class Questions {
     private final List<Event> history;
     private final Set<String> relevant = new LinkedHashSet<>();
     private final List<String> candidates = new ArrayList<>();
+    private final List<RatingQuery.Given> given = new ArrayList<>();
     private Set<String> had;
 
     private Draft(String userId, List<Event> history) {
@@ -73,6 +75,11 @@ final class Questions {
       }
     }
 
+    /** Adds what the user rated, however many stars, seen before or not. */
+    void rate(String itemId, double stars) {
+      given.add(new RatingQuery.Given(itemId, stars));
+    }
+
     /** Ranks only what was chosen and these; call after every {@link #add}. */
     void negatives(Collection<String> given) {
       Set<String> distinct = new LinkedHashSet<>(given);
@@ -84,6 +91,9 @@ final class Questions {
     }
 
     void close(Instant now) {
+      if (!given.isEmpty()) {
+        ratings.add(new RatingQuery(userId, history, now, given));
+      }
       if (relevant.isEmpty()) {
         untested++;
         return;

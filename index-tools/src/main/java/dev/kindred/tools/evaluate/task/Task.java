@@ -11,12 +11,21 @@ import java.util.List;
  * @param seen whether seen items may be recommended
  * @param train what may be learned from; its item map holds every item that can be recommended
  * @param queries in a fixed order; not empty
+ * @param ratings held-out ratings, by user in a fixed order; empty for plain feedback. None is left
+ *     out, not even of an unseen user or item, or of an item rated again
  * @param counts what became of the events
  */
 public record Task(
-    String name, String leaks, Seen seen, Interactions train, List<Query> queries, Counts counts) {
+    String name,
+    String leaks,
+    Seen seen,
+    Interactions train,
+    List<Query> queries,
+    List<RatingQuery> ratings,
+    Counts counts) {
   public Task {
     queries = List.copyOf(queries);
+    ratings = List.copyOf(ratings);
     if (queries.isEmpty()) {
       throw new IllegalArgumentException(
           name + " leaves nothing to ask for; of the test events: " + counts.notes());

@@ -15,6 +15,7 @@ import dev.kindred.tools.train.content.Preference;
 import dev.kindred.tools.train.demand.Popularity;
 import dev.kindred.tools.train.demand.Trend;
 import dev.kindred.tools.train.factor.Als;
+import dev.kindred.tools.train.rating.Bias;
 import dev.kindred.tools.train.related.Ease;
 import dev.kindred.tools.train.related.ItemKnn;
 import java.lang.reflect.RecordComponent;
@@ -35,6 +36,7 @@ public final class Trainers {
           "model",
           Map.<String, Trainer<?>>ofEntries(
               Map.entry("als", Als.DEFAULT),
+              Map.entry("bias", Bias.DEFAULT),
               Map.entry("content", Content.DEFAULT),
               Map.entry("ease", Ease.DEFAULT),
               Map.entry("itemknn", ItemKnn.DEFAULT),

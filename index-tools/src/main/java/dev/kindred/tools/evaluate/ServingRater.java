@@ -1,0 +1,34 @@
+package dev.kindred.tools.evaluate;
+
+import dev.kindred.Recommender;
+import dev.kindred.request.Request;
+import dev.kindred.tools.evaluate.task.RatingQuery;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Asks a recommender for ratings as an application would; each query is a visitor who brings the
+ * history along, as for {@link ServingAnswerer}. Thread-safe.
+ */
+public final class ServingRater implements Rater {
+  private final Recommender recommender;
+  private final String profile;
+
+  /**
+   * @param recommender built from the task's training data; not closed here
+   * @param profile whose model predicts
+   */
+  public ServingRater(Recommender recommender, String profile) {
+    this.recommender = recommender;
+    this.profile = profile;
+  }
+
+  @Override
+  public double[] rate(RatingQuery query) throws IOException {
+    Request request = Request.history(query.history()).profile(profile).now(query.now());
+    List<String> items = query.itemIds();
+    Map<String, Double> stars = recommender.rate(request, items);
+    return items.stream().mapToDouble(stars::get).toArray();
+  }
+}
