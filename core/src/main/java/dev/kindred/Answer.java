@@ -6,6 +6,7 @@ import dev.kindred.rank.Insight.Finding;
 import dev.kindred.request.Recommendations.Scored;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,6 +48,16 @@ final class Answer {
               explained ? explain(hit.doc) : null));
     }
     return scored;
+  }
+
+  /** The ids alone, which are read from the index in the order of documents. */
+  List<String> ids(List<ScoreDoc> hits) throws IOException {
+    int[] ascending = hits.stream().mapToInt(hit -> hit.doc).sorted().toArray();
+    Map<Integer, String> ids = new HashMap<>();
+    for (int doc : ascending) {
+      ids.put(doc, items.id(doc));
+    }
+    return hits.stream().map(hit -> ids.get(hit.doc)).toList();
   }
 
   private static Map<String, Double> signals(List<Finding> findings) {

@@ -7,6 +7,8 @@ import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.search.TotalHits;
 
 /**
  * One request, ready to run on one index or shard: who may appear, and how each is scored.
@@ -32,5 +34,13 @@ public record Plan(CandidatesQuery candidates, Blend blend, int window) {
   public ScoreDoc[] run(IndexSearcher searcher) throws IOException {
     int[] docs = candidates.collect(searcher);
     return asRescorer().score(searcher, docs, docs.length);
+  }
+
+  /** The best of the candidates, at most {@code topN}, with how many there are. */
+  TopDocs run(IndexSearcher searcher, int topN) throws IOException {
+    int[] docs = candidates.collect(searcher);
+    return new TopDocs(
+        new TotalHits(docs.length, TotalHits.Relation.EQUAL_TO),
+        asRescorer().score(searcher, docs, topN));
   }
 }

@@ -10,47 +10,64 @@ import java.util.Arrays;
 import java.util.List;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.TopDocs;
 
-/** One request's candidates in their final order, from which a page is cut. */
+/** The top of one request's candidates in their final order, from which a page is cut. */
 final class Ranking {
   private final Profile profile;
   private final ResolvedRequest resolved;
-  private final ScoreDoc[] ranked;
+  private final TopDocs ranked;
   private final Answer answer;
 
   Ranking(Profile profile, ResolvedRequest resolved, IndexSearcher searcher) throws IOException {
     this.profile = profile;
     this.resolved = resolved;
     Plan plan = profile.plan(resolved);
-    this.ranked = plan.run(searcher);
-    this.answer = new Answer(profile, plan, searcher, resolved.request().explained());
+    Request request = resolved.request();
+    this.ranked =
+        plan.run(searcher, Math.max(request.from() + request.size(), pool(profile, request)));
+    this.answer = new Answer(profile, plan, searcher, request.explained());
   }
 
-  int candidates() {
-    return ranked.length;
+  long candidates() {
+    return ranked.totalHits.value();
   }
 
   List<Scored> page() throws IOException {
-    Request request = resolved.request();
-    int from = Math.min(request.from(), ranked.length);
-    int to = Math.min(from + request.size(), ranked.length);
-    int pool = pool(request);
+    int from = from();
+    int to = to();
+    int pool = Math.min(pool(profile, resolved.request()), ranked.scoreDocs.length);
     if (pool == 0 || from >= pool) {
       return answer.of(slice(from, to));
     }
     List<Scored> top = answer.of(slice(0, Math.max(pool, to)));
-    List<Scored> arranged = new ArrayList<>(arrange(top.subList(0, pool), request));
+    List<Scored> arranged = new ArrayList<>(arrange(top.subList(0, pool), resolved.request()));
     arranged.addAll(top.subList(pool, top.size()));
     return arranged.subList(from, to);
   }
 
-  private List<ScoreDoc> slice(int from, int to) {
-    return Arrays.asList(ranked).subList(from, to);
+  /** The ids of {@link #page}; nothing else is looked up unless an arranger needs it. */
+  List<String> ids() throws IOException {
+    return pool(profile, resolved.request()) == 0
+        ? answer.ids(slice(from(), to()))
+        : page().stream().map(Scored::itemId).toList();
   }
 
-  private int pool(Request request) {
-    int wanted = profile.arrangers().stream().mapToInt(a -> a.pool(request)).max().orElse(0);
-    return Math.min(wanted, ranked.length);
+  private int from() {
+    return Math.min(resolved.request().from(), ranked.scoreDocs.length);
+  }
+
+  private int to() {
+    return Math.min(from() + resolved.request().size(), ranked.scoreDocs.length);
+  }
+
+  private List<ScoreDoc> slice(int from, int to) {
+    return Arrays.asList(ranked.scoreDocs).subList(from, to);
+  }
+
+  /** How many of the best the arrangers want to see. */
+  private static int pool(Profile profile, Request request) {
+    return profile.arrangers().stream().mapToInt(a -> a.pool(request)).max().orElse(0);
   }
 
   private List<Scored> arrange(List<Scored> pool, Request request) {

@@ -182,6 +182,20 @@ public final class Recommender implements Closeable {
   }
 
   /**
+   * The ids of the page that {@link #recommend} answers with, without what is shown beside them:
+   * for evaluation and for applications that know their items.
+   */
+  public List<String> rank(Request asked) throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      Profile profile = profiles.of(asked);
+      return new Ranking(profile, resolve(asked, profile, searcher), searcher).ids();
+    } finally {
+      searchers.release(searcher);
+    }
+  }
+
+  /**
    * Says why the item is, or is not, among the answers to the request, whatever its page.
    *
    * @param itemId any id, also of an item that is filtered, seen or unknown

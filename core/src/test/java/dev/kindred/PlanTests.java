@@ -3,6 +3,7 @@ package dev.kindred;
 import dev.kindred.request.Request;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -148,6 +149,41 @@ public class PlanTests extends LuceneTestCase {
     List<String> ranking = new ArrayList<>();
     on(segment, strangers, s -> ranking.addAll(named(s, profile.plan(world.request()).run(s))));
     return ranking;
+  }
+
+  public void testBestFewAreTheHeadOfAll() throws IOException {
+    on(
+        29,
+        1,
+        searcher -> {
+          Plan plan = plan(ITEMS);
+          ScoreDoc[] all = plan.run(searcher);
+          for (int n : new int[] {0, 1, 10, all.length - 1, all.length, all.length + 5}) {
+            TopDocs best = plan.run(searcher, n);
+            assertEquals(all.length, best.totalHits.value());
+            assertEquals(
+                named(searcher, Arrays.copyOf(all, Math.min(n, all.length))),
+                named(searcher, best.scoreDocs));
+          }
+        });
+  }
+
+  public void testEqualScoresAreCutByTheTieField() throws IOException {
+    String silent =
+        """
+        {"window": 1000, "retrievers": [{"all": {}}],
+         "signals": [{"signal": {"model": {"model": "nobody"}}}]}
+        """;
+    List<String> all = ranking(ITEMS, 0, silent);
+    Profile profile =
+        Profile.parse("bare", new com.fasterxml.jackson.databind.ObjectMapper().readTree(silent));
+    on(
+        13,
+        0,
+        searcher -> {
+          TopDocs best = profile.plan(world.request()).run(searcher, 7);
+          assertEquals(all.subList(0, 7), named(searcher, best.scoreDocs));
+        });
   }
 
   public void testThreadsDoNotChangeTheRanking() throws IOException {

@@ -143,6 +143,16 @@ class RecommenderTest {
     return new Event(user, item, Event.RATING, 5, NOW.minusSeconds(60));
   }
 
+  @Test
+  void ranksTheIdsOfThePage() throws IOException {
+    Request search = Request.search("castle").forUser("ann").from(2).size(7);
+    assertThat(shop.rank(search)).hasSize(7).isEqualTo(ids(shop.recommend(search)));
+    for (double diversity : new double[] {0, 0.9}) {
+      Request home = Request.user("ann").diversity(diversity).from(1).size(3);
+      assertThat(shop.rank(home)).hasSize(3).isEqualTo(ids(shop.recommend(home)));
+    }
+  }
+
   private static List<String> ids(Recommendations page) {
     return page.items().stream().map(Scored::itemId).toList();
   }

@@ -17,6 +17,7 @@ import org.apache.lucene.search.IndexSearcher;
  * thread-safe; the values it opens are for one thread.
  */
 public final class Blend extends DoubleValuesSource {
+  private static final int UNKNOWN = 0;
 
   /** A signal's source beside what the profile says of it. */
   private record Bound(String name, SignalSource source, Normalizer normalizer, double missing) {}
@@ -45,18 +46,22 @@ public final class Blend extends DoubleValuesSource {
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues unused) throws IOException {
-    return row(leaf);
+    return row(leaf, UNKNOWN);
   }
 
-  /** The values of one segment with access to the row behind each; documents in docID order. */
-  BlendValues row(LeafReaderContext leaf) throws IOException {
+  /**
+   * The values of one segment with access to the row behind each; documents in docID order.
+   *
+   * @param wanted how many documents will be asked for
+   */
+  BlendValues row(LeafReaderContext leaf, int wanted) throws IOException {
     int n = parts.size();
     DoubleValues[] values = new DoubleValues[n];
     Normalizer[] normalizers = new Normalizer[n];
     double[] missing = new double[n];
     for (int i = 0; i < n; i++) {
       Bound part = parts.get(i);
-      values[i] = part.source.getValues(leaf, null);
+      values[i] = part.source.values(leaf, wanted);
       normalizers[i] = part.normalizer;
       missing[i] = part.missing;
     }

@@ -1,6 +1,7 @@
 package dev.kindred.rank;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -13,6 +14,8 @@ import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Rescorer;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.LongHeap;
+import org.apache.lucene.util.NumericUtils;
 
 /**
  * Gives hits the blend's score and sorts them by it. Each signal is opened once a segment and read
@@ -40,8 +43,8 @@ public final class BlendRescorer extends Rescorer {
   private static final class Ranked extends ScoreDoc {
     private long tie;
 
-    Ranked(int doc) {
-      super(doc, 0);
+    Ranked(int doc, float score) {
+      super(doc, score);
     }
   }
 
@@ -57,34 +60,71 @@ public final class BlendRescorer extends Rescorer {
 
   /** Scores the documents, given in ascending order, and returns the best {@code topN} of them. */
   public ScoreDoc[] score(IndexSearcher searcher, int[] docs, int topN) throws IOException {
-    Blend rewritten = blend.rewrite(searcher);
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    Ranked[] hits = new Ranked[docs.length];
+    float[] scores = scores(blend.rewrite(searcher), leaves, docs);
+    List<Ranked> hits = hits(docs, scores, topN);
+    readTies(hits, leaves);
+    hits.sort(BEST_FIRST);
+    return hits.subList(0, Math.min(topN, hits.size())).toArray(ScoreDoc[]::new);
+  }
+
+  private static float[] scores(Blend blend, List<LeafReaderContext> leaves, int[] docs)
+      throws IOException {
+    float[] scores = new float[docs.length];
     int start = 0;
     while (start < docs.length) {
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(docs[start], leaves));
-      int end = leaf.docBase + leaf.reader().maxDoc();
-      int stop = start;
-      while (stop < docs.length && docs[stop] < end) {
-        hits[stop] = new Ranked(docs[stop]);
-        stop++;
+      int stop = firstFrom(docs, start, leaf.docBase + leaf.reader().maxDoc());
+      BlendValues values = blend.row(leaf, stop - start);
+      for (int i = start; i < stop; i++) {
+        values.advanceExact(docs[i] - leaf.docBase);
+        scores[i] = (float) values.doubleValue();
       }
-      scoreLeaf(rewritten, leaf, hits, start, stop);
       start = stop;
     }
-    Arrays.sort(hits, BEST_FIRST);
-    return topN < hits.length ? Arrays.copyOf(hits, topN, ScoreDoc[].class) : hits;
+    return scores;
   }
 
-  private static void scoreLeaf(
-      Blend blend, LeafReaderContext leaf, Ranked[] hits, int start, int stop) throws IOException {
-    BlendValues values = blend.row(leaf);
-    NumericDocValues ties = DocValues.getNumeric(leaf.reader(), TIE_FIELD);
-    for (int i = start; i < stop; i++) {
-      int doc = hits[i].doc - leaf.docBase;
-      values.advanceExact(doc);
-      hits[i].score = (float) values.doubleValue();
-      hits[i].tie = ties.advanceExact(doc) ? ties.longValue() : 0;
+  /** Where documents of at least that number begin. */
+  private static int firstFrom(int[] docs, int start, int doc) {
+    int at = Arrays.binarySearch(docs, start, docs.length, doc);
+    return at < 0 ? -at - 1 : at;
+  }
+
+  /** The documents that may be among the best, with all that score as much as the last of them. */
+  private static List<Ranked> hits(int[] docs, float[] scores, int topN) {
+    float least = least(scores, topN);
+    List<Ranked> hits = new ArrayList<>();
+    for (int i = 0; i < docs.length; i++) {
+      if (scores[i] >= least) {
+        hits.add(new Ranked(docs[i], scores[i]));
+      }
+    }
+    return hits;
+  }
+
+  /** The score of rank {@code topN}. */
+  private static float least(float[] scores, int topN) {
+    if (topN <= 0 || topN >= scores.length) {
+      return topN <= 0 ? Float.POSITIVE_INFINITY : 0;
+    }
+    LongHeap best = new LongHeap(topN);
+    for (float score : scores) {
+      best.insertWithOverflow(NumericUtils.floatToSortableInt(score));
+    }
+    return NumericUtils.sortableIntToFloat((int) best.top());
+  }
+
+  private static void readTies(List<Ranked> hits, List<LeafReaderContext> leaves)
+      throws IOException {
+    LeafReaderContext leaf = null;
+    NumericDocValues ties = null;
+    for (Ranked hit : hits) {
+      if (leaf == null || hit.doc >= leaf.docBase + leaf.reader().maxDoc()) {
+        leaf = leaves.get(ReaderUtil.subIndex(hit.doc, leaves));
+        ties = DocValues.getNumeric(leaf.reader(), TIE_FIELD);
+      }
+      hit.tie = ties.advanceExact(hit.doc - leaf.docBase) ? ties.longValue() : 0;
     }
   }
 

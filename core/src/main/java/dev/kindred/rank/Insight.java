@@ -62,7 +62,7 @@ public final class Insight {
     for (int i = 0; i < docs.length; i++) {
       if (leaf == null || docs[i] >= leaf.docBase + leaf.reader().maxDoc()) {
         leaf = leaves.get(ReaderUtil.subIndex(docs[i], leaves));
-        values = blend.row(leaf);
+        values = blend.row(leaf, docs.length);
       }
       values.advanceExact(docs[i] - leaf.docBase);
       for (int signal = 0; signal < rows.length; signal++) {
@@ -74,7 +74,7 @@ public final class Insight {
 
   private void look(LeafReaderContext leaf, List<Integer> docs, Map<Integer, List<Finding>> into)
       throws IOException {
-    BlendValues values = blend.row(leaf);
+    BlendValues values = blend.row(leaf, docs.size());
     List<Causes> causes = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       causes.add(blend.source(i).causes(leaf));

@@ -17,6 +17,16 @@ public abstract class SignalSource extends DoubleValuesSource {
   @Override
   public abstract SignalSource rewrite(IndexSearcher searcher) throws IOException;
 
+  /**
+   * The values of a segment.
+   *
+   * @param wanted how many documents will be asked for: what is the best way to compute them, never
+   *     what they are, may depend on it
+   */
+  DoubleValues values(LeafReaderContext leaf, int wanted) throws IOException {
+    return getValues(leaf, null);
+  }
+
   /** What was responsible for the values of a segment. */
   public Causes causes(LeafReaderContext leaf) throws IOException {
     return Causes.NONE;

@@ -35,10 +35,15 @@ final class SparseSource extends SignalSource {
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
+    return values(leaf, 0);
+  }
+
+  @Override
+  DoubleValues values(LeafReaderContext leaf, int wanted) throws IOException {
     SparsePostings postings = open(leaf);
     return postings == null
         ? DoubleValues.EMPTY
-        : new SparseValues(postings, leaf.reader().maxDoc());
+        : new SparseValues(postings, leaf.reader().maxDoc(), wanted);
   }
 
   /** Null when the segment has none of the terms. */

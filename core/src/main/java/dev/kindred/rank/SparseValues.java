@@ -6,8 +6,8 @@ import org.apache.lucene.search.DoubleValues;
 
 /**
  * The values of {@link SparsePostings}. Where few documents are asked for, each is summed alone by
- * advancing every term to it; where they lie so close that this would touch more terms than there
- * are postings to read, a block of documents is summed at once.
+ * advancing every term to it; where so many are, or they lie so close, that this would cost more
+ * than reading all postings, a block of documents is summed at once.
  */
 final class SparseValues extends DoubleValues {
   private static final int BLOCK = 4096;
@@ -16,11 +16,12 @@ final class SparseValues extends DoubleValues {
   private static final int ENOUGH = 8;
 
   /** Advancing to a document costs at least so many times reading one posting of a block. */
-  private static final long ADVANCE = 2;
+  private static final double ADVANCE = 8;
 
   private final SparsePostings postings;
   private final int documents;
-  private final long length;
+  private final double length;
+  private final boolean crowded;
   private final DocAndFloatFeatureBuffer buffer = new DocAndFloatFeatureBuffer();
   private double[] sums;
   private int from;
@@ -32,11 +33,13 @@ final class SparseValues extends DoubleValues {
 
   /**
    * @param documents how many the segment has
+   * @param wanted how many of them will be asked for; 0 when that is not known
    */
-  SparseValues(SparsePostings postings, int documents) {
+  SparseValues(SparsePostings postings, int documents, int wanted) {
     this.postings = postings;
     this.documents = documents;
     this.length = postings.length();
+    this.crowded = ADVANCE * wanted * postings.terms() >= length;
   }
 
   @Override
@@ -63,8 +66,9 @@ final class SparseValues extends DoubleValues {
 
   /** Whether the terms touched so far are more than the postings passed over. */
   private boolean isCrowded(int doc) {
-    return visits > ENOUGH
-        && ADVANCE * visits * postings.terms() >= (double) length * (doc + 1) / documents;
+    return crowded
+        || (visits > ENOUGH
+            && ADVANCE * visits * postings.terms() >= length * (doc + 1) / documents);
   }
 
   @Override

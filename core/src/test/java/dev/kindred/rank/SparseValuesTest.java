@@ -102,6 +102,16 @@ class SparseValuesTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(ints = {1, 100, 20_000})
+  void isTheSameHoweverManyAreWanted(int wanted) throws IOException {
+    SparseSource source = source(TERMS, "norm");
+    DoubleValues values = source.values(leaf, wanted);
+    for (int doc = 3; doc < DOCUMENTS; doc += 173) {
+      check(source, values, doc);
+    }
+  }
+
   private void check(SparseSource source, DoubleValues values, int doc) throws IOException {
     Explanation alone = source.explain(leaf, doc, null);
     assertThat(values.advanceExact(doc)).isEqualTo(alone.isMatch());

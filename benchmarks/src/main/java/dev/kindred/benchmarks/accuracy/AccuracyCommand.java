@@ -31,6 +31,14 @@ public final class AccuracyCommand extends Action {
       description = "Which rows. Default: all there are.")
   private List<Integer> rows = new ArrayList<>();
 
+  @Option(
+      names = "--model",
+      paramLabel = "NAME",
+      description =
+          "Only entries of this algorithm, or whose label starts so; prints, and leaves the page of"
+              + " results as it is.")
+  private List<String> models = new ArrayList<>();
+
   @Mixin private PageOptions pages;
 
   @Override
@@ -41,19 +49,21 @@ public final class AccuracyCommand extends Action {
         throw wrongUsage("no row " + row + " yet; known: " + known);
       }
     }
-    Scoreboard scoreboard = Scoreboard.read(pages.file("accuracy"));
     AccuracyBenchmark benchmark =
         new AccuracyBenchmark(
             data, globals().threads(), globals().seed(), out()::println, this::remark);
+    Scoreboard scoreboard = Scoreboard.read(pages.file("accuracy"));
     for (Row row : Rows.ALL) {
       if (rows.isEmpty() || rows.contains(row.number())) {
         String arguments = "bench accuracy --data DIR --row " + row.number();
         Page page = pages.page(null, List.of(arguments));
-        benchmark.run(row, page);
-        scoreboard.put(row, page.toString());
-        scoreboard.write();
+        benchmark.run(row.only(models), page);
+        if (models.isEmpty()) {
+          scoreboard.put(row, page.toString());
+          scoreboard.write();
+          remark("written to " + pages.file("accuracy"));
+        }
       }
     }
-    remark("written to " + pages.file("accuracy"));
   }
 }

@@ -41,4 +41,9 @@ record Entry(
     all.add(more);
     return new Entry(label, algorithm, parameters, all);
   }
+
+  /** Whether the name is the algorithm's or the label starts with it. */
+  boolean isCalled(String name) {
+    return algorithm.equals(name) || label.startsWith(name);
+  }
 }

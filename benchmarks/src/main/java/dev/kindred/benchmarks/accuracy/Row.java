@@ -15,4 +15,13 @@ record Row(int number, String title, Protocol protocol, String metrics, List<Ent
   Row {
     entries = List.copyOf(entries);
   }
+
+  /** This row with only the entries of those algorithms or whose label starts so; all for none. */
+  Row only(List<String> names) {
+    List<Entry> some =
+        entries.stream()
+            .filter(entry -> names.isEmpty() || names.stream().anyMatch(entry::isCalled))
+            .toList();
+    return new Row(number, title, protocol, metrics, some);
+  }
 }

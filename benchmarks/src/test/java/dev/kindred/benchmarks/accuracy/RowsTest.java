@@ -53,4 +53,13 @@ class RowsTest {
     assertThat(goal.met(0.7275)).isFalse();
     assertThat(goal.text()).isEqualTo("≥ 0.7276");
   }
+
+  @Test
+  void someEntriesAreChosenByAlgorithmOrLabel() {
+    Row row = Row3.row();
+    assertThat(row.only(List.of())).isEqualTo(row);
+    assertThat(row.only(List.of("ease")).entries()).hasSize(2);
+    assertThat(row.only(List.of("ease, λ = 1000", "popularity")).entries()).hasSize(2);
+    assertThat(row.only(List.of("neither")).entries()).isEmpty();
+  }
 }

@@ -2,7 +2,6 @@ package dev.kindred.tools.evaluate;
 
 import dev.kindred.Recommender;
 import dev.kindred.request.Filter;
-import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.tools.evaluate.task.Query;
 import dev.kindred.tools.evaluate.task.Seen;
@@ -33,7 +32,7 @@ public final class ServingAnswerer implements Answerer {
 
   @Override
   public List<String> rank(Query query, int k) throws IOException {
-    return recommender.recommend(request(query, k)).items().stream().map(Scored::itemId).toList();
+    return recommender.rank(request(query, k));
   }
 
   private Request request(Query query, int k) {
