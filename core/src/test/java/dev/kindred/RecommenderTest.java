@@ -114,7 +114,8 @@ class RecommenderTest {
             Map.of(),
             Map.of(),
             RelatedItems.fields("ring"));
-    return RelatedItems.of(manifest, ids, starts, related, weights, null);
+    return RelatedItems.of(
+        manifest, ids, starts, related, weights, RelatedItems.Memory.fading(null));
   }
 
   @BeforeEach

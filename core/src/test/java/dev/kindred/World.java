@@ -190,14 +190,19 @@ public final class World {
     for (int d = 0; d < half.length; d++) {
       half[d] /= 2;
     }
+    Encoding dense =
+        new Encoding.Dense("model.dense", vector, Map.of("liked", half, "loved", half));
+    Encoding sparse = new Encoding.Sparse("model.sparse", weights, "", causes);
     return new ResolvedRequest(
         asked.now(NOW),
         UserState.UNKNOWN,
         Map.of(
             "dense",
-            new Encoding.Dense("model.dense", vector, Map.of("liked", half, "loved", half)),
+            dense,
             "sparse",
-            new Encoding.Sparse("model.sparse", weights, "", causes),
+            sparse,
+            "sum",
+            new Encoding.Sum(List.of(sparse, dense)),
             "silent",
             new Encoding.None("the history is empty")),
         new TermQuery(new Term("title", "w" + random.nextInt(WORDS))),

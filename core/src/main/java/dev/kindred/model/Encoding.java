@@ -1,11 +1,12 @@
 package dev.kindred.model;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a model says about one user, in one of the two shapes that an index can answer, or why it
- * says nothing. Immutable by agreement: arrays are not copied.
+ * What a model says about one user, in one of the two shapes that an index can answer, as a sum of
+ * them, or why it says nothing. Immutable by agreement: arrays are not copied.
  */
 public sealed interface Encoding {
 
@@ -45,6 +46,26 @@ public sealed interface Encoding {
       Objects.requireNonNull(norm, "norm");
       weights = Map.copyOf(weights);
       causes = Map.copyOf(causes);
+    }
+  }
+
+  /**
+   * Several encodings of one model whose raw values are added up. A part that has no value for an
+   * item adds nothing; an item for which no part has one has no value.
+   *
+   * @param parts dense or sparse, at least one, in the order in which they are added
+   */
+  record Sum(List<Encoding> parts) implements Encoding {
+    public Sum {
+      parts = List.copyOf(parts);
+      if (parts.isEmpty() || parts.stream().anyMatch(part -> !isPlain(part))) {
+        throw new IllegalArgumentException(
+            "a sum is made of dense and sparse encodings, was given " + parts);
+      }
+    }
+
+    private static boolean isPlain(Encoding part) {
+      return part instanceof Dense || part instanceof Sparse;
     }
   }
 

@@ -20,9 +20,15 @@ record ModelSignal(String model, View view) implements Signal {
 
   @Override
   public SignalSource bind(ResolvedRequest request) {
-    return switch (request.encoding(model, view)) {
+    return source(request.encoding(model, view));
+  }
+
+  private static SignalSource source(Encoding encoding) {
+    return switch (encoding) {
       case Encoding.Dense dense -> new DenseSource(dense);
       case Encoding.Sparse sparse -> new SparseSource(sparse);
+      case Encoding.Sum sum ->
+          new SumSource(sum.parts().stream().map(ModelSignal::source).toList());
       case Encoding.None none -> new NoSource(none.reason());
     };
   }

@@ -14,6 +14,8 @@ public final class Encodings {
       case Encoding.Dense dense -> dense.field() + Arrays.toString(dense.vector()) + parts(dense);
       case Encoding.Sparse s ->
           s.field() + new TreeMap<>(s.weights()) + s.norm() + new TreeMap<>(s.causes());
+      case Encoding.Sum sum ->
+          sum.parts().stream().map(Encodings::text).collect(Collectors.joining(" + "));
       case Encoding.None none -> none.reason();
     };
   }

@@ -3,6 +3,7 @@ package dev.kindred.model;
 import dev.kindred.data.Item;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -85,8 +86,15 @@ public final class FieldScores {
     return switch (encoding) {
       case Encoding.Dense dense -> dot(dense.vector(), vectors.get(dense.field()));
       case Encoding.Sparse sparse -> sum(sparse);
+      case Encoding.Sum sum -> total(sum);
       case Encoding.None none -> Double.NaN;
     };
+  }
+
+  private double total(Encoding.Sum sum) {
+    double[] values =
+        sum.parts().stream().mapToDouble(this::score).filter(x -> !Double.isNaN(x)).toArray();
+    return values.length == 0 ? Double.NaN : Arrays.stream(values).sum();
   }
 
   /** The dot product; NaN when either is null. */

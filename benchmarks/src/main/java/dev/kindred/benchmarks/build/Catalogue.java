@@ -79,7 +79,7 @@ record Catalogue(long seed, int size) {
         starts,
         others,
         weights,
-        null);
+        RelatedItems.Memory.fading(null));
   }
 
   private static Manifest manifest(String kind, String name, List<FieldSpec> fields) {

@@ -84,7 +84,7 @@ public final class ArtifactReader {
     return convert("", manifest, type);
   }
 
-  /** The settings as a record; keys it does not know are ignored. */
+  /** The settings as a record; keys it does not know are ignored, only {@link Later} may miss. */
   public <T extends Record> T settings(Class<T> type) throws ArtifactException {
     return convert("settings.", manifest.path("settings"), type);
   }
@@ -93,7 +93,7 @@ public final class ArtifactReader {
       throws ArtifactException {
     for (RecordComponent component : type.getRecordComponents()) {
       String key = component.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-      if (!node.has(key)) {
+      if (!node.has(key) && !component.isAnnotationPresent(Later.class)) {
         throw new ArtifactException(manifestFile, path + key + " is missing");
       }
     }

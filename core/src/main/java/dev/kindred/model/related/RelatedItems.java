@@ -7,6 +7,7 @@ import dev.kindred.data.UserState;
 import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
 import dev.kindred.internal.artifact.DType;
+import dev.kindred.internal.artifact.Later;
 import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.internal.text.FrequencyField;
 import dev.kindred.model.Encoding;
@@ -17,6 +18,7 @@ import dev.kindred.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,9 +48,49 @@ public final class RelatedItems implements Model {
   /**
    * @param step the weight that a term frequency of 1 stands for
    * @param negative whether any weight is below zero
-   * @param half_life after which an event of the history counts half; null when they do not age
+   * @param half_life see {@link Memory}; null when events do not age
+   * @param length see {@link Memory}; null when every item speaks
+   * @param decay see {@link Memory}; null when the order does not matter
    */
-  record Settings(double step, boolean negative, Duration half_life) {}
+  record Settings(
+      double step,
+      boolean negative,
+      Duration half_life,
+      @Later Integer length,
+      @Later Double decay) {
+    Memory memory() {
+      return length == null ? Memory.fading(half_life) : new Memory(half_life, length, decay);
+    }
+  }
+
+  /**
+   * How the items of a history speak.
+   *
+   * @param halfLife after which an event counts half; null when they do not age
+   * @param length only so many distinct items, the latest, say anything
+   * @param decay each item's word is worth this much of the word of the item after it
+   */
+  public record Memory(Duration halfLife, int length, double decay) {
+    /** All items speak, whatever their order. */
+    public static Memory fading(Duration halfLife) {
+      return new Memory(halfLife, Integer.MAX_VALUE, 1);
+    }
+
+    private boolean ordered() {
+      return length != Integer.MAX_VALUE || decay != 1;
+    }
+
+    private List<Liking> recall(UserState user, Situation situation) {
+      List<Liking> likings = Liking.of(user, situation, halfLife);
+      List<Liking> recalled = new ArrayList<>();
+      double worth = 1;
+      for (Liking liking : likings.subList(0, Math.min(length, likings.size()))) {
+        recalled.add(new Liking(liking.itemId(), liking.weight() * worth));
+        worth *= decay;
+      }
+      return recalled;
+    }
+  }
 
   private RelatedItems(
       Manifest manifest,
@@ -72,7 +114,6 @@ public final class RelatedItems implements Model {
    *
    * @param related ordinals of items, distinct within one item's range
    * @param weights finite; zeros are not indexed
-   * @param halfLife see {@link Settings}
    */
   public static RelatedItems of(
       Manifest manifest,
@@ -80,7 +121,7 @@ public final class RelatedItems implements Model {
       long[] starts,
       int[] related,
       float[] weights,
-      Duration halfLife) {
+      Memory memory) {
     double largest = 0;
     double longest = 0;
     boolean negative = false;
@@ -94,7 +135,14 @@ public final class RelatedItems implements Model {
       longest = Math.max(longest, sum);
     }
     double step = Math.max(largest / FINEST, longest / LONGEST);
-    Settings settings = new Settings(step == 0 ? 1 : step, negative, halfLife);
+    boolean ordered = memory.ordered();
+    Settings settings =
+        new Settings(
+            step == 0 ? 1 : step,
+            negative,
+            memory.halfLife,
+            ordered ? (Integer) memory.length : null,
+            ordered ? (Double) memory.decay : null);
     return new RelatedItems(
         manifest, settings, items, starts, Tensor.of(related), Tensor.of(weights));
   }
@@ -162,7 +210,7 @@ public final class RelatedItems implements Model {
 
   @Override
   public Encoding encode(UserState user, Situation situation) {
-    List<Liking> likings = Liking.of(user, situation, settings.half_life);
+    List<Liking> likings = settings.memory().recall(user, situation);
     Map<String, Float> terms = new HashMap<>();
     Map<String, String> causes = new HashMap<>();
     for (Liking liking : likings) {

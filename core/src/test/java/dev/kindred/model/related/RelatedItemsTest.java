@@ -10,6 +10,7 @@ import dev.kindred.model.FieldScores;
 import dev.kindred.model.Model;
 import dev.kindred.model.ModelContract;
 import dev.kindred.model.Tastes;
+import dev.kindred.model.registry.Models;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -30,7 +31,7 @@ class RelatedItemsTest extends ModelContract {
         new long[] {0, 2, 3, 3},
         new int[] {1, 2, 0},
         new float[] {0.5f, -0.25f, 0.125f},
-        halfLife);
+        RelatedItems.Memory.fading(halfLife));
   }
 
   @Override
@@ -72,7 +73,12 @@ class RelatedItemsTest extends ModelContract {
   void leavesTheNegativeTermsOutWhenNoWeightIsNegative() throws Exception {
     RelatedItems positive =
         RelatedItems.of(
-            model().manifest(), ABC, new long[] {0, 1, 1, 1}, new int[] {1}, new float[] {1}, null);
+            model().manifest(),
+            ABC,
+            new long[] {0, 1, 1, 1},
+            new int[] {1},
+            new float[] {1},
+            RelatedItems.Memory.fading(null));
     Encoding.Sparse sparse = (Encoding.Sparse) positive.encode(Tastes.liking("b"), Tastes.among());
     assertThat(sparse.weights()).containsOnlyKeys("+b");
   }
@@ -103,6 +109,27 @@ class RelatedItemsTest extends ModelContract {
     Encoding old =
         abc(DAY).encode(Tastes.user(Tastes.event("b", 1, DAY.multipliedBy(3))), Tastes.among());
     assertThat(score(abc(DAY), "a", old)).isCloseTo(0.5 / 8, within(1e-6));
+  }
+
+  @Test
+  void onlyTheLatestItemsSpeakEachLessThanTheOneAfterIt() throws Exception {
+    RelatedItems ordered =
+        RelatedItems.of(
+            model().manifest(),
+            ABC,
+            new long[] {0, 2, 2, 2},
+            new int[] {1, 2},
+            new float[] {0.5f, 0.25f},
+            new RelatedItems.Memory(null, 2, 0.1));
+    assertThat(score(ordered, "a", ordered.encode(Tastes.liking("c", "b"), Tastes.among())))
+        .isCloseTo(0.5 + 0.1 * 0.25, within(1e-6));
+    assertThat(score(ordered, "a", ordered.encode(Tastes.liking("b", "c"), Tastes.among())))
+        .isCloseTo(0.25 + 0.1 * 0.5, within(1e-6));
+    assertThat(score(ordered, "a", ordered.encode(Tastes.liking("b", "c", "a"), Tastes.among())))
+        .isCloseTo(0.1 * 0.25, within(1e-6));
+    ordered.save(folder);
+    Encoding again = Models.load(folder).encode(Tastes.liking("c", "b"), Tastes.among());
+    assertThat(again).isEqualTo(ordered.encode(Tastes.liking("c", "b"), Tastes.among()));
   }
 
   @Test
@@ -137,7 +164,13 @@ class RelatedItemsTest extends ModelContract {
     long[] starts = new long[n + 1];
     Arrays.fill(starts, 1, n + 1, n);
     Model model =
-        RelatedItems.of(model().manifest(), IdMap.of(ids), starts, related, weights, null);
+        RelatedItems.of(
+            model().manifest(),
+            IdMap.of(ids),
+            starts,
+            related,
+            weights,
+            RelatedItems.Memory.fading(null));
     long sum =
         FieldScores.of(model, "i0").terms("model.ease").values().stream()
             .mapToLong(Integer::longValue)

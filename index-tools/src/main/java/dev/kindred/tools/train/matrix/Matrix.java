@@ -1,6 +1,7 @@
 package dev.kindred.tools.train.matrix;
 
 import dev.kindred.data.Interactions;
+import java.time.Duration;
 import java.util.Arrays;
 
 /**
@@ -8,6 +9,12 @@ import java.util.Arrays;
  * {@code columns[starts[r + 1]]}, ascending and distinct. Immutable by agreement.
  */
 public record Matrix(int rows, int width, int[] starts, int[] columns, float[] values) {
+
+  /** What becomes of a cell. */
+  @FunctionalInterface
+  public interface Map {
+    double of(int row, int column, float value);
+  }
 
   /** What an event contributes to its cell. */
   @FunctionalInterface
@@ -18,6 +25,53 @@ public record Matrix(int rows, int width, int[] starts, int[] columns, float[] v
   /** Users by items; the strengths of repeated pairs are added, sums of 0 left out. */
   public static Matrix strengths(Interactions data) {
     return of(data, (user, p) -> data.strength(p));
+  }
+
+  /** The same of strengths that fade by {@link Ageing}. */
+  public static Matrix strengths(Interactions data, Duration halfLife) {
+    Ageing ageing = Ageing.of(data, halfLife);
+    return of(data, (user, p) -> (float) (data.strength(p) * ageing.weight(p)));
+  }
+
+  /** Cells above zero only: what was liked, without what was disliked. */
+  public Matrix positive() {
+    int[] kept = new int[rows + 1];
+    int[] keptColumns = new int[columns.length];
+    float[] keptValues = new float[columns.length];
+    int end = 0;
+    for (int row = 0; row < rows; row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        if (values[p] > 0) {
+          keptColumns[end] = columns[p];
+          keptValues[end++] = values[p];
+        }
+      }
+      kept[row + 1] = end;
+    }
+    return new Matrix(
+        rows, width, kept, Arrays.copyOf(keptColumns, end), Arrays.copyOf(keptValues, end));
+  }
+
+  /** The same cells with other values: {@code f(row, column, value)}. */
+  public Matrix map(Map f) {
+    float[] mapped = new float[values.length];
+    for (int row = 0; row < rows; row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        mapped[p] = (float) f.of(row, columns[p], values[p]);
+      }
+    }
+    return new Matrix(rows, width, starts, columns, mapped);
+  }
+
+  /** The sum of each row. */
+  public double[] sums() {
+    double[] sums = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        sums[row] += values[p];
+      }
+    }
+    return sums;
   }
 
   /** Users by items; the contributions of repeated pairs are added, sums of 0 left out. */

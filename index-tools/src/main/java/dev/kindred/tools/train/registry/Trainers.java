@@ -16,8 +16,11 @@ import dev.kindred.tools.train.demand.Popularity;
 import dev.kindred.tools.train.demand.Trend;
 import dev.kindred.tools.train.factor.Als;
 import dev.kindred.tools.train.rating.Bias;
+import dev.kindred.tools.train.related.Cco;
 import dev.kindred.tools.train.related.Ease;
 import dev.kindred.tools.train.related.ItemKnn;
+import dev.kindred.tools.train.related.Rp3Beta;
+import dev.kindred.tools.train.related.Rules;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,11 +40,14 @@ public final class Trainers {
           Map.<String, Trainer<?>>ofEntries(
               Map.entry("als", Als.DEFAULT),
               Map.entry("bias", Bias.DEFAULT),
+              Map.entry("cco", Cco.DEFAULT),
               Map.entry("content", Content.DEFAULT),
               Map.entry("ease", Ease.DEFAULT),
               Map.entry("itemknn", ItemKnn.DEFAULT),
               Map.entry("popularity", Popularity.DEFAULT),
               Map.entry("preference", Preference.DEFAULT),
+              Map.entry("rp3beta", Rp3Beta.DEFAULT),
+              Map.entry("rules", Rules.DEFAULT),
               Map.entry("trend", Trend.DEFAULT)));
 
   private Trainers() {}

@@ -3,26 +3,27 @@ package dev.kindred.tools.train.related;
 import dev.kindred.tools.train.matrix.Matrix;
 
 /**
- * Rows of XᵀX for a sparse X of users by items: for one item, its dot product with every item that
- * shares a user with it. Scratch space for one thread.
+ * Rows of Y·X for a sparse X of users by items and Y of items by users, in which the same cells are
+ * filled: for one item, a sum over the users it shares with every other item. Scratch space for one
+ * thread.
  */
 final class Cooccurrence {
   private final Matrix users;
   private final Matrix items;
   private final double[] sums;
-  private final boolean[] seen;
+  private final int[] common;
   private final int[] touched;
   private int count;
 
   /**
    * @param users X
-   * @param items its transpose
+   * @param items Y, often the transpose of X
    */
   Cooccurrence(Matrix users, Matrix items) {
     this.users = users;
     this.items = items;
     this.sums = new double[items.rows()];
-    this.seen = new boolean[items.rows()];
+    this.common = new int[items.rows()];
     this.touched = new int[items.rows()];
   }
 
@@ -37,7 +38,7 @@ final class Cooccurrence {
   private void clear() {
     for (int t = 0; t < count; t++) {
       sums[touched[t]] = 0;
-      seen[touched[t]] = false;
+      common[touched[t]] = 0;
     }
     count = 0;
   }
@@ -48,8 +49,7 @@ final class Cooccurrence {
     int end = users.starts()[user + 1];
     for (int q = users.starts()[user]; q < end; q++) {
       int other = columns[q];
-      if (!seen[other]) {
-        seen[other] = true;
+      if (common[other]++ == 0) {
         touched[count++] = other;
       }
       sums[other] += weight * values[q];
@@ -64,6 +64,11 @@ final class Cooccurrence {
   /** The t-th item touched, in no particular order. */
   int item(int t) {
     return touched[t];
+  }
+
+  /** How many users it shares with this item. */
+  int common(int other) {
+    return common[other];
   }
 
   /** The dot product with this item; 0 when they share no user. */

@@ -5,16 +5,13 @@ import dev.kindred.data.Interactions;
 import dev.kindred.internal.math.CholeskyInverse;
 import dev.kindred.internal.math.RangeTask;
 import dev.kindred.internal.math.RowParallel;
-import dev.kindred.model.Manifest;
 import dev.kindred.model.related.RelatedItems;
-import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.matrix.Matrix;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Map;
 
 /**
  * EASE (Steck 2019, "Embarrassingly shallow autoencoders for sparse data"): the item-item weights B
@@ -24,7 +21,8 @@ import java.util.Map;
  *
  * @param regularization λ
  * @param neighbours how many weights an item keeps, the largest by magnitude; 0 keeps all
- * @param half_life after which an event of the history counts half; null when they do not age
+ * @param half_life after which an event counts half, in training and in the history; null when they
+ *     do not age
  */
 public record Ease(double regularization, int neighbours, Duration half_life)
     implements Trainer<RelatedItems> {
@@ -47,22 +45,15 @@ public record Ease(double regularization, int neighbours, Duration half_life)
         n <= MOST_ITEMS,
         String.format(
             Locale.ROOT,
-            "ease inverts a matrix of items × items and takes at most %s items, not %s; use itemknn",
+            "ease inverts a matrix of items × items and takes at most %s items, not %s; use"
+                + " itemknn",
             MOST_ITEMS,
             n));
-    float[] p = gram(Matrix.strengths(interactions), run.threads());
+    float[] p = gram(Matrix.strengths(interactions, half_life), run.threads());
     CholeskyInverse.invert(p, n, run.threads());
     Links links = new Links(n);
     RowParallel.run(n, CHUNK, run.threads(), () -> reader(p, n, links));
-    Manifest manifest =
-        Provenance.manifest(
-            "related",
-            this,
-            run,
-            interactions,
-            Map.of("links", (double) links.count()),
-            RelatedItems.fields(run.name()));
-    return links.model(manifest, interactions.items(), half_life);
+    return links.model(this, run, interactions, RelatedItems.Memory.fading(half_life));
   }
 
   /** XᵀX + λI. */

@@ -1,9 +1,13 @@
 package dev.kindred.tools.train.related;
 
 import dev.kindred.data.IdMap;
+import dev.kindred.data.Interactions;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.related.RelatedItems;
-import java.time.Duration;
+import dev.kindred.tools.train.Provenance;
+import dev.kindred.tools.train.Run;
+import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 
 /**
  * Related items under construction: one row of ordinals and weights for each item. Rows may be set
@@ -57,7 +61,47 @@ final class Links {
     return count;
   }
 
-  RelatedItems model(Manifest manifest, IdMap items, Duration halfLife) {
+  /** Each weight becomes {@code f(weight)}. */
+  void map(DoubleUnaryOperator f) {
+    for (float[] row : weights) {
+      for (int k = 0; k < row.length; k++) {
+        row[k] = (float) f.applyAsDouble(row[k]);
+      }
+    }
+  }
+
+  /** Each item's weights divided by their sum. */
+  void normalize() {
+    for (float[] row : weights) {
+      double sum = 0;
+      for (float weight : row) {
+        sum += weight;
+      }
+      for (int k = 0; k < row.length; k++) {
+        row[k] = (float) (row[k] / sum);
+      }
+    }
+  }
+
+  /**
+   * A model of kind {@code related}.
+   *
+   * @param trainer whose components become the provenance
+   * @param memory how the history speaks
+   */
+  RelatedItems model(Record trainer, Run run, Interactions data, RelatedItems.Memory memory) {
+    Manifest manifest =
+        Provenance.manifest(
+            "related",
+            trainer,
+            run,
+            data,
+            Map.of("links", (double) count()),
+            RelatedItems.fields(run.name()));
+    return model(manifest, data.items(), memory);
+  }
+
+  private RelatedItems model(Manifest manifest, IdMap items, RelatedItems.Memory memory) {
     long[] starts = new long[related.length + 1];
     int total = Math.toIntExact(count());
     int[] allRelated = new int[total];
@@ -68,6 +112,6 @@ final class Links {
       System.arraycopy(weights[i], 0, allWeights, from, weights[i].length);
       starts[i + 1] = starts[i] + related[i].length;
     }
-    return RelatedItems.of(manifest, items, starts, allRelated, allWeights, halfLife);
+    return RelatedItems.of(manifest, items, starts, allRelated, allWeights, memory);
   }
 }

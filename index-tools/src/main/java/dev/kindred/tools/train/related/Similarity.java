@@ -1,69 +1,119 @@
 package dev.kindred.tools.train.related;
 
 import dev.kindred.data.Interactions;
+import dev.kindred.tools.train.matrix.Ageing;
 import dev.kindred.tools.train.matrix.Matrix;
+import java.time.Duration;
 
 /** How alike two items are by the users they share. */
 enum Similarity {
   /** The cosine of the columns of strengths. */
   COSINE {
     @Override
-    float of(double dot, double self, double other, double shrinkage) {
-      return (float) (dot / (Math.sqrt(self) * Math.sqrt(other) + shrinkage));
+    double of(double dot, double self, double other, ItemKnn how) {
+      return dot / (Math.sqrt(self) * Math.sqrt(other) + how.shrinkage());
     }
   },
   /** The cosine of ratings from which each user's mean is subtracted (Sarwar et al. 2001). */
   ADJUSTED_COSINE {
     @Override
-    Matrix matrix(Interactions data) {
+    Matrix matrix(Interactions data, Duration halfLife) {
       double[] means = means(data);
-      return Matrix.of(data, (user, p) -> (float) (data.value(p) - means[user]));
+      Ageing ageing = Ageing.of(data, halfLife);
+      return Matrix.of(
+          data, (user, p) -> (float) ((data.value(p) - means[user]) * ageing.weight(p)));
     }
 
     @Override
-    float of(double dot, double self, double other, double shrinkage) {
-      return COSINE.of(dot, self, other, shrinkage);
+    double of(double dot, double self, double other, ItemKnn how) {
+      return COSINE.of(dot, self, other, how);
     }
   },
-  /** Shared users over users of either, strengths ignored. */
-  JACCARD {
+  /** The correlation of the ratings of the users who rated both (Sarwar et al. 2001). */
+  PEARSON {
     @Override
-    Matrix matrix(Interactions data) {
-      Matrix matrix = Matrix.strengths(data);
-      java.util.Arrays.fill(matrix.values(), 1);
-      return matrix;
+    Matrix matrix(Interactions data, Duration halfLife) {
+      return Matrix.of(data, (user, p) -> data.value(p));
     }
 
     @Override
-    float of(double dot, double self, double other, double shrinkage) {
-      return (float) (dot / (self + other - dot + shrinkage));
+    double of(double dot, double self, double other, ItemKnn how) {
+      throw new IllegalStateException("a correlation needs more than a dot product");
+    }
+  },
+  /**
+   * How probable the candidate is where the item of the history is, over the candidate's frequency
+   * to the power of alpha; a user of many items says less (Deshpande and Karypis 2004, equation 4).
+   */
+  CONDITIONAL_PROBABILITY {
+    @Override
+    Matrix matrix(Interactions data, Duration halfLife) {
+      Matrix strengths = Matrix.strengths(data, halfLife).positive();
+      double[] squares = squares(strengths);
+      return strengths.map((user, item, value) -> value / Math.sqrt(Math.sqrt(squares[user])));
+    }
+
+    @Override
+    double[] sizes(Matrix items) {
+      double[] counts = new double[items.rows()];
+      for (int item = 0; item < counts.length; item++) {
+        counts[item] = items.count(item);
+      }
+      return counts;
+    }
+
+    @Override
+    double of(double dot, double self, double other, ItemKnn how) {
+      double candidate = how.side() == Side.CANDIDATE ? self : other;
+      double history = how.side() == Side.CANDIDATE ? other : self;
+      return dot / (history * Math.pow(candidate, how.alpha()) + how.shrinkage());
+    }
+  },
+  /** Shared users over users of either, strengths and times ignored. */
+  JACCARD {
+    @Override
+    Matrix matrix(Interactions data, Duration halfLife) {
+      return Matrix.strengths(data).map((user, item, value) -> 1);
+    }
+
+    @Override
+    double of(double dot, double self, double other, ItemKnn how) {
+      return dot / (self + other - dot + how.shrinkage());
     }
   },
   /** The cosine of columns weighted as BM25 weighs a document's words, users being the words. */
   BM25 {
     @Override
-    Matrix matrix(Interactions data) {
-      return Bm25.weigh(Matrix.strengths(data));
+    Matrix matrix(Interactions data, Duration halfLife) {
+      return Bm25.weigh(Matrix.strengths(data, halfLife));
     }
 
     @Override
-    float of(double dot, double self, double other, double shrinkage) {
-      return COSINE.of(dot, self, other, shrinkage);
+    double of(double dot, double self, double other, ItemKnn how) {
+      return COSINE.of(dot, self, other, how);
     }
   };
 
   /** Users by items, weighted so that dot products are what {@link #of} expects. */
-  Matrix matrix(Interactions data) {
-    return Matrix.strengths(data);
+  Matrix matrix(Interactions data, Duration halfLife) {
+    return Matrix.strengths(data, halfLife);
+  }
+
+  /** What {@link #of} needs to know of each item alone: its dot product with itself. */
+  double[] sizes(Matrix items) {
+    return squares(items);
   }
 
   /**
    * @param dot of the two columns
-   * @param self dot of the first with itself
-   * @param other dot of the second with itself
-   * @param shrinkage added to the denominator: doubts pairs with few users
+   * @param self size of the item whose neighbours are looked for
+   * @param other size of the other
    */
-  abstract float of(double dot, double self, double other, double shrinkage);
+  abstract double of(double dot, double self, double other, ItemKnn how);
+
+  private static double[] squares(Matrix matrix) {
+    return matrix.map((row, column, value) -> (double) value * value).sums();
+  }
 
   private static double[] means(Interactions data) {
     double[] means = new double[data.users().size()];

@@ -37,4 +37,23 @@ class MatrixTest {
     assertThat(back.columns()).containsExactly(matrix.columns());
     assertThat(back.values()).containsExactly(matrix.values());
   }
+
+  @Test
+  void positiveLeavesOutWhatIsNot() {
+    Matrix mixed =
+        new Matrix(2, 3, new int[] {0, 2, 3}, new int[] {0, 2, 1}, new float[] {-1, 2, 0});
+    Matrix positive = mixed.positive();
+    assertThat(positive.starts()).containsExactly(0, 1, 1);
+    assertThat(positive.columns()).containsExactly(2);
+    assertThat(positive.values()).containsExactly(2);
+  }
+
+  @Test
+  void mapChangesValuesAndSumsAddRows() {
+    Matrix matrix =
+        new Matrix(2, 3, new int[] {0, 2, 3}, new int[] {0, 2, 1}, new float[] {1, 2, 3});
+    Matrix mapped = matrix.map((row, column, value) -> 100 * row + 10 * column + value);
+    assertThat(mapped.values()).containsExactly(1, 22, 113);
+    assertThat(mapped.sums()).containsExactly(23, 113);
+  }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kindred.data.Dataset;
 import dev.kindred.data.InteractionsBuilder;
 import dev.kindred.data.Repeats;
+import dev.kindred.data.Situation;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.Tastes;
@@ -15,6 +16,7 @@ import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.TrainerContract;
 import dev.kindred.tools.train.registry.Trainers;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,6 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ItemKnnTest extends TrainerContract {
+  private static final Situation NOBODY = Tastes.among();
   private static final Run RUN = new Run("itemknn", "1", 1, 2, Progress.NONE);
 
   @Override
@@ -46,7 +49,7 @@ class ItemKnnTest extends TrainerContract {
   }
 
   private static ItemKnn by(Similarity similarity, double shrinkage) {
-    return new ItemKnn(10, similarity, shrinkage, ItemKnn.Side.CANDIDATE, null);
+    return new ItemKnn(10, similarity, shrinkage, 0, 0.5, Side.CANDIDATE, null);
   }
 
   @ParameterizedTest
@@ -105,10 +108,71 @@ class ItemKnnTest extends TrainerContract {
     assertThat(related.get("+b")).isGreaterThan(10 * related.getOrDefault("+c", 1));
   }
 
+  /** Four users rate a and b alike, c against them; d and e are shared by one user alone. */
+  private static Dataset correlated() {
+    InteractionsBuilder ratings = new InteractionsBuilder(true, Repeats.LAST);
+    int[] stars = {1, 2, 4, 5};
+    for (int user = 0; user < stars.length; user++) {
+      ratings.add("u" + user, "a", stars[user], 0).add("u" + user, "b", 1 + stars[user] / 2f, 0);
+      ratings.add("u" + user, "c", 6 - stars[user], 0).add("u" + user, "constant", 3, 0);
+    }
+    ratings.add("u0", "d", 5, 0).add("u0", "e", 5, 0);
+    return new Dataset(ratings.build(), List.of());
+  }
+
+  private static Map<String, Integer> neighbours(ItemKnn trainer, Dataset data, String item) {
+    return FieldScores.of(trainer.train(data, RUN), item).terms("model.itemknn");
+  }
+
+  @Test
+  void pearsonComparesTheUsersWhoRatedBoth() throws Exception {
+    RelatedItems model = by(Similarity.PEARSON, 0).train(correlated(), RUN);
+    double alike = FieldScores.of(model, "a").score(model.encode(Tastes.liking("b"), NOBODY));
+    assertThat(alike).isCloseTo(1, within(1e-5));
+    assertThat(neighbours(by(Similarity.PEARSON, 0), correlated(), "a")).containsOnlyKeys("+b");
+  }
+
+  @Test
+  void pearsonOfConstantsAndOfSingleUsersIsNothing() {
+    assertThat(neighbours(by(Similarity.PEARSON, 0), correlated(), "constant")).isEmpty();
+    assertThat(neighbours(by(Similarity.PEARSON, 0), correlated(), "d")).isEmpty();
+  }
+
+  @Test
+  void significanceDoubtsPairsOfFewUsers() throws Exception {
+    ItemKnn doubting = new ItemKnn(10, Similarity.COSINE, 0, 4, 0.5, Side.CANDIDATE, null);
+    assertThat(similarity(doubting, "a", "b")).isCloseTo(0.81650 * 2 / 4, within(1e-5));
+    assertThat(similarity(doubting, "a", "c")).isCloseTo(0.57735 / 4, within(1e-5));
+  }
+
+  @Test
+  void conditionalProbabilityIsThatOfThePaper() throws Exception {
+    // Users of two items weigh 1/√2: P(a given b) = 2/√2 / (freq b = 2 · (freq a = 3)^α).
+    ItemKnn plain =
+        new ItemKnn(10, Similarity.CONDITIONAL_PROBABILITY, 0, 0, 0, Side.CANDIDATE, null);
+    ItemKnn held = new ItemKnn(10, Similarity.CONDITIONAL_PROBABILITY, 0, 0, 1, Side.HISTORY, null);
+    assertThat(similarity(plain, "a", "b")).isCloseTo(Math.sqrt(2) / 2, within(1e-5));
+    assertThat(similarity(plain, "b", "a")).isCloseTo(Math.sqrt(2) / 3, within(1e-5));
+    assertThat(similarity(held, "a", "b")).isCloseTo(Math.sqrt(2) / 6, within(1e-5));
+  }
+
+  @Test
+  void eventsFadeInTrainingToo() {
+    Duration day = Duration.ofDays(1);
+    InteractionsBuilder events = new InteractionsBuilder(false, Repeats.LAST);
+    long now = Tastes.NOW.toEpochMilli();
+    events.add("u", "a", 1, now).add("u", "b", 1, now);
+    events.add("v", "a", 1, now - day.toMillis()).add("v", "c", 1, now - day.toMillis());
+    ItemKnn fading = new ItemKnn(10, Similarity.COSINE, 0, 0, 0.5, Side.CANDIDATE, day);
+    Map<String, Integer> found = neighbours(fading, new Dataset(events.build(), List.of()), "a");
+    // The columns are a (1, ½), b (1, 0) and c (0, ½): cosines 1/√1.25 and ½/√1.25.
+    assertThat((double) found.get("+b") / found.get("+c")).isCloseTo(2, within(1e-5));
+  }
+
   @Test
   void keepsTheNeighboursOfEitherSide() throws Exception {
-    ItemKnn candidate = new ItemKnn(1, Similarity.COSINE, 0, ItemKnn.Side.CANDIDATE, null);
-    ItemKnn history = new ItemKnn(1, Similarity.COSINE, 0, ItemKnn.Side.HISTORY, null);
+    ItemKnn candidate = new ItemKnn(1, Similarity.COSINE, 0, 0, 0.5, Side.CANDIDATE, null);
+    ItemKnn history = new ItemKnn(1, Similarity.COSINE, 0, 0, 0.5, Side.HISTORY, null);
     assertThat(similarity(candidate, "a", "c")).isNaN();
     assertThat(similarity(candidate, "c", "a")).isCloseTo(0.57735, within(1e-5));
     assertThat(similarity(history, "a", "c")).isCloseTo(0.57735, within(1e-5));
