@@ -9,7 +9,9 @@ import dev.kindred.model.content.PreferenceModel;
 import dev.kindred.model.demand.DemandModel;
 import dev.kindred.model.factor.AlsModel;
 import dev.kindred.model.rating.BiasModel;
+import dev.kindred.model.related.GfCfModel;
 import dev.kindred.model.related.RelatedItems;
+import dev.kindred.model.related.UserKnnModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -25,8 +27,10 @@ public final class Models {
               Map.entry("bias", BiasModel::read),
               Map.entry("content", ContentModel::read),
               Map.entry("demand", DemandModel::read),
+              Map.entry("gfcf", GfCfModel::read),
               Map.entry("preference", PreferenceModel::read),
-              Map.entry("related", RelatedItems::read)));
+              Map.entry("related", RelatedItems::read),
+              Map.entry("userknn", UserKnnModel::read)));
 
   private Models() {}
 

@@ -80,7 +80,7 @@ public final class RelatedItems implements Model {
       return length != Integer.MAX_VALUE || decay != 1;
     }
 
-    private List<Liking> recall(UserState user, Situation situation) {
+    List<Liking> recall(UserState user, Situation situation) {
       List<Liking> likings = Liking.of(user, situation, halfLife);
       List<Liking> recalled = new ArrayList<>();
       double worth = 1;
@@ -154,11 +154,17 @@ public final class RelatedItems implements Model {
 
   public static Model read(Manifest manifest, ArtifactReader artifact) throws IOException {
     IdMap items = IdMap.of(artifact.strings("items"));
+    return read(manifest, artifact.settings(Settings.class), items, artifact);
+  }
+
+  static RelatedItems read(
+      Manifest manifest, Settings settings, IdMap items, ArtifactReader artifact)
+      throws IOException {
     long[] starts = artifact.tensor("starts", DType.I64, items.size() + 1L).longs();
     long links = starts[items.size()];
     return new RelatedItems(
         manifest,
-        artifact.settings(Settings.class),
+        settings,
         items,
         starts,
         artifact.tensor("related", DType.I32, links),
@@ -167,12 +173,19 @@ public final class RelatedItems implements Model {
 
   @Override
   public void save(Path directory) throws IOException {
-    new ArtifactWriter()
+    write(new ArtifactWriter()).write(directory, manifest, settings);
+  }
+
+  ArtifactWriter write(ArtifactWriter artifact) {
+    return artifact
         .strings("items", items.ids())
         .tensor("starts", Tensor.of(starts))
         .tensor("related", related)
-        .tensor("weights", weights)
-        .write(directory, manifest, settings);
+        .tensor("weights", weights);
+  }
+
+  Settings settings() {
+    return settings;
   }
 
   @Override
@@ -210,7 +223,10 @@ public final class RelatedItems implements Model {
 
   @Override
   public Encoding encode(UserState user, Situation situation) {
-    List<Liking> likings = settings.memory().recall(user, situation);
+    return encode(settings.memory().recall(user, situation));
+  }
+
+  Encoding encode(List<Liking> likings) {
     Map<String, Float> terms = new HashMap<>();
     Map<String, String> causes = new HashMap<>();
     for (Liking liking : likings) {

@@ -32,6 +32,15 @@ class StoredArtifactsTest {
 
   @ParameterizedTest
   @CsvSource({"v1, als", "v1, bias", "v1, content", "v1, demand", "v1, preference", "v1, related"})
+  @CsvSource({
+    "v1, als",
+    "v1, content",
+    "v1, demand",
+    "v1, gfcf",
+    "v1, preference",
+    "v1, related",
+    "v1, userknn"
+  })
   void loads(String release, String kind) throws IOException {
     Path directory = STORED.resolve(release).resolve(kind);
     Model model = Models.load(directory);

@@ -18,9 +18,11 @@ import dev.kindred.tools.train.factor.Als;
 import dev.kindred.tools.train.rating.Bias;
 import dev.kindred.tools.train.related.Cco;
 import dev.kindred.tools.train.related.Ease;
+import dev.kindred.tools.train.related.GfCf;
 import dev.kindred.tools.train.related.ItemKnn;
 import dev.kindred.tools.train.related.Rp3Beta;
 import dev.kindred.tools.train.related.Rules;
+import dev.kindred.tools.train.related.UserKnn;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -43,12 +45,14 @@ public final class Trainers {
               Map.entry("cco", Cco.DEFAULT),
               Map.entry("content", Content.DEFAULT),
               Map.entry("ease", Ease.DEFAULT),
+              Map.entry("gfcf", GfCf.DEFAULT),
               Map.entry("itemknn", ItemKnn.DEFAULT),
               Map.entry("popularity", Popularity.DEFAULT),
               Map.entry("preference", Preference.DEFAULT),
               Map.entry("rp3beta", Rp3Beta.DEFAULT),
               Map.entry("rules", Rules.DEFAULT),
-              Map.entry("trend", Trend.DEFAULT)));
+              Map.entry("trend", Trend.DEFAULT),
+              Map.entry("userknn", UserKnn.DEFAULT)));
 
   private Trainers() {}
 

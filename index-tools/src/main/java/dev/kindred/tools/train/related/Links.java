@@ -101,7 +101,7 @@ final class Links {
     return model(manifest, data.items(), memory);
   }
 
-  private RelatedItems model(Manifest manifest, IdMap items, RelatedItems.Memory memory) {
+  RelatedItems model(Manifest manifest, IdMap items, RelatedItems.Memory memory) {
     long[] starts = new long[related.length + 1];
     int total = Math.toIntExact(count());
     int[] allRelated = new int[total];

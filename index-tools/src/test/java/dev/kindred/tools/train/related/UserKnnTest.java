@@ -1,0 +1,165 @@
+package dev.kindred.tools.train.related;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.kindred.data.Dataset;
+import dev.kindred.data.Event;
+import dev.kindred.data.InteractionsBuilder;
+import dev.kindred.data.Repeats;
+import dev.kindred.data.UserState;
+import dev.kindred.model.Encoding;
+import dev.kindred.model.FieldScores;
+import dev.kindred.model.Tastes;
+import dev.kindred.model.related.UserKnnModel;
+import dev.kindred.tools.train.Progress;
+import dev.kindred.tools.train.Run;
+import dev.kindred.tools.train.TrainerContract;
+import dev.kindred.tools.train.registry.Trainers;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class UserKnnTest extends TrainerContract {
+  private static final Run RUN = new Run("userknn", "1", 1, 2, Progress.NONE);
+  private static final UserKnn PEARSON = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, null);
+  private static final UserKnn COSINE = new UserKnn(10, UserKnnModel.Likeness.COSINE, 0, 0, null);
+
+  @Override
+  protected String name() {
+    return "userknn";
+  }
+
+  /** Rates a, b, c and x as given; 0 is not rated. */
+  private static void rate(InteractionsBuilder ratings, String user, int... stars) {
+    String[] items = {"a", "b", "c", "x"};
+    for (int i = 0; i < items.length; i++) {
+      if (stars[i] > 0) {
+        ratings.add(user, items[i], stars[i], 0);
+      }
+    }
+  }
+
+  private static UserState who(int... stars) {
+    String[] items = {"a", "b", "c", "x"};
+    List<Event> events = new ArrayList<>();
+    for (int i = 0; i < stars.length; i++) {
+      if (stars[i] > 0) {
+        events.add(new Event("me", items[i], Event.RATING, stars[i], Tastes.NOW));
+      }
+    }
+    return new UserState("me", events, Map.of());
+  }
+
+  private static InteractionsBuilder ratings() {
+    return new InteractionsBuilder(true, Repeats.LAST);
+  }
+
+  private static Encoding encode(UserKnn trainer, InteractionsBuilder ratings, UserState user) {
+    return train(trainer, ratings).encode(user, Tastes.among());
+  }
+
+  private static UserKnnModel train(UserKnn trainer, InteractionsBuilder ratings) {
+    return trainer.train(new Dataset(ratings.build(), List.of()), RUN);
+  }
+
+  private static double score(UserKnn trainer, InteractionsBuilder ratings, UserState user) {
+    UserKnnModel model = train(trainer, ratings);
+    return FieldScores.of(model, "x").score(model.encode(user, Tastes.among()));
+  }
+
+  @Test
+  void addsUpWhatTheLikeThoughtBesideTheirMeans() {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "alike", 1, 3, 5, 5);
+    rate(ratings, "against", 5, 3, 1, 5);
+    // alike: correlation 1, mean 3.5, x 1.5 above it; against is no neighbour.
+    assertThat(score(PEARSON, ratings, who(2, 3, 4))).isCloseTo(1.5, within(1e-5));
+  }
+
+  @Test
+  void aDislikingNeighbourSpeaksAgainst() {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "alike", 3, 4, 5, 1);
+    assertThat(score(PEARSON, ratings, who(2, 3, 4))).isCloseTo(1 - 3.25, within(1e-5));
+  }
+
+  @Test
+  void constantRatersAreNobodysNeighbours() {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "constant", 4, 4, 4, 5);
+    assertThat(encode(PEARSON, ratings, who(1, 3, 5)))
+        .isInstanceOfSatisfying(
+            Encoding.None.class,
+            none ->
+                assertThat(none.reason())
+                    .isEqualTo(
+                        "nobody is alike by PEARSON and has something beside the 3 known items of"
+                            + " the history"));
+    InteractionsBuilder varied = ratings();
+    rate(varied, "varied", 1, 3, 5, 5);
+    assertThat(encode(PEARSON, varied, who(4, 4, 4))).isInstanceOf(Encoding.None.class);
+  }
+
+  @Test
+  void oneCommonItemCorrelatesNothing() {
+    for (UserKnn trainer : List.of(PEARSON, COSINE)) {
+      InteractionsBuilder ratings = ratings();
+      rate(ratings, "single", 5, 0, 0, 5);
+      assertThat(encode(trainer, ratings, who(5, 1, 0)))
+          .isInstanceOf(trainer == PEARSON ? Encoding.None.class : Encoding.Sparse.class);
+    }
+  }
+
+  @Test
+  void noCommonItemIsNoNeighbour() {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "stranger", 0, 0, 3, 5);
+    assertThat(encode(COSINE, ratings, who(5, 1, 0))).isInstanceOf(Encoding.None.class);
+  }
+
+  @Test
+  void significanceDoubtsSmallOverlaps() {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "alike", 1, 3, 5, 5);
+    UserKnn doubting = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 50, null);
+    assertThat(score(doubting, ratings, who(2, 3, 4))).isCloseTo(1.5 * 3 / 50, within(1e-5));
+  }
+
+  private static InteractionsBuilder likes() {
+    InteractionsBuilder likes = new InteractionsBuilder(false, Repeats.LAST);
+    likes.add("one", "a", 1, 0).add("one", "x", 1, 0);
+    return likes.add("two", "a", 1, 0).add("two", "b", 1, 0).add("two", "x", 1, 0);
+  }
+
+  @Test
+  void cosineAddsUpLikings() {
+    double one = 1 / Math.sqrt(2 * 2);
+    double two = 2 / Math.sqrt(2 * 3);
+    assertThat(score(COSINE, likes(), Tastes.liking("a", "b"))).isCloseTo(one + two, within(1e-5));
+    UserKnn nearest = new UserKnn(1, UserKnnModel.Likeness.COSINE, 0, 0, null);
+    assertThat(score(nearest, likes(), Tastes.liking("a", "b"))).isCloseTo(two, within(1e-5));
+  }
+
+  @Test
+  void opinionsOfLongAgoFade() {
+    Duration day = Duration.ofDays(1);
+    long now = Tastes.NOW.toEpochMilli();
+    InteractionsBuilder ratings = ratings();
+    ratings.add("v", "a", 1, now).add("v", "b", 3, now).add("v", "c", 5, now);
+    ratings.add("v", "x", 5, now - 2 * day.toMillis());
+    UserKnn fading = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, day);
+    assertThat(score(fading, ratings, who(2, 3, 4))).isCloseTo(1.5 / 4, within(1e-5));
+  }
+
+  @Test
+  void namesParametersOutOfRange() {
+    assertThatThrownBy(() -> Trainers.create("userknn", Map.of("neighbours", "0")))
+        .hasMessage("model 'userknn': neighbours must be at least 1, was 0");
+    assertThatThrownBy(() -> Trainers.create("userknn", Map.of("similarity", "jaccard")))
+        .hasMessageContaining("PEARSON");
+  }
+}
