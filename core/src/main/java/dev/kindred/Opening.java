@@ -1,6 +1,7 @@
 package dev.kindred;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.kindred.arrange.bandit.PosteriorStore;
 import dev.kindred.index.Generations;
 import dev.kindred.index.Lease;
 import dev.kindred.index.LuceneUserStore;
@@ -25,6 +26,9 @@ import org.apache.lucene.util.IOUtils;
 
 /** Opens one generation of an index folder, whole or not at all. */
 final class Opening {
+  /** Beside the generations, because what bandits have learned outlives a build. */
+  private static final String POSTERIORS = "bandits.json";
+
   private final List<Closeable> opened = new ArrayList<>();
 
   /** The current generation of an index folder. */
@@ -32,7 +36,8 @@ final class Opening {
     try (Generations generations = Generations.at(index)) {
       Lease lease = generations.lease();
       opened.add(lease);
-      return generation(lease.path(), clock);
+      PosteriorStore learned = opened(PosteriorStore.open(index.resolve(POSTERIORS)));
+      return generation(lease.path(), clock, learned);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(opened);
       throw e;
@@ -41,6 +46,11 @@ final class Opening {
 
   /** A generation that may not be published yet. */
   Recommender generation(Path folder, InstantSource clock) throws IOException {
+    return generation(folder, clock, PosteriorStore.inMemory());
+  }
+
+  private Recommender generation(Path folder, InstantSource clock, PosteriorStore learned)
+      throws IOException {
     try {
       Schema schema = Schema.read(folder.resolve(Generations.SCHEMA));
       Profiles profiles = profiles(folder.resolve(Generations.PROFILES));
@@ -48,7 +58,7 @@ final class Opening {
       Directory items = opened(FSDirectory.open(folder.resolve(Generations.ITEMS)));
       requireVersions(items, folder, schema, models);
       var users = opened(LuceneUserStore.open(folder.resolve(Generations.USERS)));
-      Recommender.Parts parts = new Recommender.Parts(schema, models, profiles, users);
+      Recommender.Parts parts = new Recommender.Parts(schema, models, profiles, users, learned);
       return Recommender.of(items, parts, clock, null, opened);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(opened);

@@ -2,6 +2,7 @@ package dev.kindred;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.arrange.Arranger;
+import dev.kindred.data.bandit.Bandit;
 import dev.kindred.rank.Blend;
 import dev.kindred.rank.Combiner;
 import dev.kindred.rank.Part;
@@ -49,6 +50,16 @@ public record Profile(
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "profile '%s' names a signal twice", name));
     }
+    List<Bandit> bandits =
+        arrangers.stream().flatMap(one -> one.learning().stream()).distinct().toList();
+    if (bandits.stream().map(Bandit::name).distinct().count() < bandits.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "profile '%s' has arrangers whose bandits have one name and learn differently; name"
+                  + " them apart",
+              name));
+    }
   }
 
   /** The profile written as JSON. */
@@ -64,6 +75,11 @@ public record Profile(
   /** Joins the normalised values. */
   public Combiner combiner() {
     return new WeightedSum(signals.stream().mapToDouble(Part::weight).toArray());
+  }
+
+  /** The bandits among the arrangers, each name once. */
+  public List<Bandit> bandits() {
+    return arrangers.stream().flatMap(arranger -> arranger.learning().stream()).distinct().toList();
   }
 
   /** This profile with other signals, normalisers or weights. */

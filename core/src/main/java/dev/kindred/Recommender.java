@@ -1,7 +1,11 @@
 package dev.kindred;
 
+import dev.kindred.arrange.bandit.PosteriorStore;
 import dev.kindred.data.UserState;
 import dev.kindred.data.UserStore;
+import dev.kindred.data.bandit.Bandit;
+import dev.kindred.data.bandit.Feedback;
+import dev.kindred.data.bandit.Posteriors;
 import dev.kindred.index.LuceneCatalogue;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
@@ -13,8 +17,10 @@ import dev.kindred.request.ResolvedRequest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +52,7 @@ public final class Recommender implements Closeable {
   private final Profiles profiles;
   private final Resolver resolver;
   private final InstantSource clock;
+  private final PosteriorStore posteriors;
 
   private Recommender(
       SearcherManager searchers,
@@ -60,6 +67,7 @@ public final class Recommender implements Closeable {
     this.profiles = parts.profiles;
     this.resolver = new Resolver(schema, models, profiles.weights());
     this.clock = clock;
+    this.posteriors = parts.posteriors;
   }
 
   /**
@@ -70,11 +78,21 @@ public final class Recommender implements Closeable {
    * @param models by the name that profiles use
    * @param profiles the rankings
    * @param users who did what; closed with the recommender
+   * @param posteriors what bandits have learned; closed with the recommender
    */
   public record Parts(
-      Schema schema, Map<String, Model> models, Profiles profiles, UserStore users) {
+      Schema schema,
+      Map<String, Model> models,
+      Profiles profiles,
+      UserStore users,
+      PosteriorStore posteriors) {
     public Parts {
       models = Map.copyOf(models);
+    }
+
+    /** Bandits start anew and forget everything when closed. */
+    public Parts(Schema schema, Map<String, Model> models, Profiles profiles, UserStore users) {
+      this(schema, models, profiles, users, PosteriorStore.inMemory());
     }
   }
 
@@ -107,7 +125,7 @@ public final class Recommender implements Closeable {
   public static Recommender of(
       Directory items, Parts parts, InstantSource clock, ExecutorService executor)
       throws IOException {
-    return of(items, parts, clock, executor, List.of(parts.users, items));
+    return of(items, parts, clock, executor, List.of(parts.posteriors, parts.users, items));
   }
 
   static Recommender of(
@@ -218,8 +236,47 @@ public final class Recommender implements Closeable {
         request.userId() == null
             ? UserState.UNKNOWN
             : users.find(request.userId()).orElse(UserState.UNKNOWN);
-    return resolver.resolve(
-        request, stored, profile, new LuceneCatalogue(searcher.getIndexReader()));
+    return resolver
+        .resolve(request, stored, profile, new LuceneCatalogue(searcher.getIndexReader()))
+        .with(learned(profile));
+  }
+
+  private Map<String, Posteriors> learned(Profile profile) {
+    Map<String, Posteriors> learned = new HashMap<>();
+    for (Bandit bandit : profile.bandits()) {
+      learned.put(bandit.name(), posteriors.find(bandit.name()));
+    }
+    return learned;
+  }
+
+  /**
+   * Tells the profile's bandits what came of showing an item: 1 for a click, 0 once it is clear
+   * that none comes. Nothing happens where the profile has no bandit.
+   *
+   * @param asked the request that the item answered
+   * @param shown the item as it was answered
+   * @param reward finite
+   */
+  public void reward(Request asked, Scored shown, double reward) throws IOException {
+    Instant now = asked.now() == null ? clock.instant() : asked.now();
+    Feedback feedback = new Feedback(shown.itemId(), reward, now, shown.signals(), asked.context());
+    reward(profiles.of(asked).name(), List.of(feedback));
+  }
+
+  /**
+   * The same for a batch, late or in any order; requests see all of it or nothing.
+   *
+   * @param profile whose bandits learn
+   */
+  public void reward(String profile, List<Feedback> batch) throws IOException {
+    for (Bandit bandit : profiles.of(Request.EMPTY.profile(profile)).bandits()) {
+      posteriors.learn(bandit, batch);
+    }
+  }
+
+  /** What bandits have learned. */
+  public PosteriorStore posteriors() {
+    return posteriors;
   }
 
   /** {@code name@version} by model name. */

@@ -1,9 +1,11 @@
 package dev.kindred.arrange;
 
+import dev.kindred.data.bandit.Bandit;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Orders the top of the ranking. Pure: chance comes from the request's seed. Implementations are
@@ -22,4 +24,9 @@ public interface Arranger {
    * @param ranked best first, at most {@link #pool} items
    */
   List<Scored> arrange(List<Scored> ranked, ResolvedRequest request);
+
+  /** The bandit whose posteriors the arranger wants in its requests, and how it learns; if any. */
+  default Optional<Bandit> learning() {
+    return Optional.empty();
+  }
 }

@@ -7,7 +7,16 @@ import java.util.Map;
 public final class Arrangers {
   /** Reads and writes arrangers as JSON. */
   public static final Polymorphic<Arranger> JSON =
-      new Polymorphic<>("arranger", Map.of("diversity", Diversity.class));
+      new Polymorphic<>(
+          "arranger",
+          Map.of(
+              "diversity", Diversity.class,
+              "thompson", Thompson.class,
+              "klucb", Klucb.class,
+              "ucb1", Ucb1.class,
+              "epsilon", Epsilon.class,
+              "linucb", Linucb.class,
+              "lints", Lints.class));
 
   private Arrangers() {}
 }

@@ -26,6 +26,7 @@ public record Recommendations(
    * @param fields the item's stored fields, for display
    * @param signals each signal's raw value by name; a signal without a value is absent
    * @param propensity the chance that this item was shown here; 1 unless an arranger explored
+   * @param propensityError the standard error of that chance; 0 where it is exact
    * @param reasons the responsible signals, largest share first
    * @param explanation the tree whose root is the score; null unless asked for
    * @param rating the stars the user is expected to give; null when no model of the ranking
@@ -37,11 +38,12 @@ public record Recommendations(
       Map<String, Object> fields,
       Map<String, Double> signals,
       double propensity,
+      double propensityError,
       List<Reason> reasons,
       Explanation explanation,
       Double rating) {
 
-    /** An item whose rating nobody predicted. */
+    /** An item whose rating nobody predicted and whose chance is exact. */
     public Scored(
         String itemId,
         float score,
@@ -50,12 +52,19 @@ public record Recommendations(
         double propensity,
         List<Reason> reasons,
         Explanation explanation) {
-      this(itemId, score, fields, signals, propensity, reasons, explanation, null);
+      this(itemId, score, fields, signals, propensity, 0, reasons, explanation, null);
     }
 
     /** This item with the stars the user is expected to give. */
     public Scored rated(double stars) {
-      return new Scored(itemId, score, fields, signals, propensity, reasons, explanation, stars);
+      return new Scored(
+          itemId, score, fields, signals, propensity, propensityError, reasons, explanation, stars);
+    }
+
+    /** This item, shown by chance. */
+    public Scored shownBy(double chance, double error) {
+      return new Scored(
+          itemId, score, fields, signals, chance, error, reasons, explanation, rating);
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kindred.request;
 
 import dev.kindred.data.UserState;
+import dev.kindred.data.bandit.Posteriors;
 import dev.kindred.model.Encoding;
 import java.util.Map;
 import org.apache.lucene.search.Query;
@@ -14,11 +15,34 @@ import org.apache.lucene.search.Query;
  * @param encodings by {@link #key}
  * @param text the parsed text query; null when nothing was typed
  * @param filter what candidates must match, seen items excluded; null when everything may appear
+ * @param bandits what the profile's bandits have learned, frozen, by their names
  */
 public record ResolvedRequest(
-    Request request, UserState user, Map<String, Encoding> encodings, Query text, Query filter) {
+    Request request,
+    UserState user,
+    Map<String, Encoding> encodings,
+    Query text,
+    Query filter,
+    Map<String, Posteriors> bandits) {
   public ResolvedRequest {
     encodings = Map.copyOf(encodings);
+    bandits = Map.copyOf(bandits);
+  }
+
+  /** For a profile without bandits. */
+  public ResolvedRequest(
+      Request request, UserState user, Map<String, Encoding> encodings, Query text, Query filter) {
+    this(request, user, encodings, text, filter, Map.of());
+  }
+
+  /** With what the bandits of the profile have learned. */
+  public ResolvedRequest with(Map<String, Posteriors> learned) {
+    return new ResolvedRequest(request, user, encodings, text, filter, learned);
+  }
+
+  /** What the bandit of that name has learned. */
+  public Posteriors bandit(String name) {
+    return bandits.getOrDefault(name, Posteriors.NONE);
   }
 
   /** The name under which the encoding of a model's view is kept. */

@@ -35,6 +35,9 @@ public final class AnswerJson {
     ObjectNode signals = json.putObject("signals");
     new TreeMap<>(item.signals()).forEach(signals::put);
     json.put("propensity", item.propensity());
+    if (item.propensityError() > 0) {
+      json.put("propensity_error", item.propensityError());
+    }
     ArrayNode reasons = json.putArray("reasons");
     item.reasons().forEach(reason -> reasons.add(of(reason)));
     if (item.explanation() != null) {
