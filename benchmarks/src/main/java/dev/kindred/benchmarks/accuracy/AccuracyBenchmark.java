@@ -4,15 +4,20 @@ import static dev.kindred.benchmarks.report.Page.number;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.benchmarks.report.Page;
+import dev.kindred.tools.evaluate.Evaluator;
 import dev.kindred.tools.evaluate.Report;
 import dev.kindred.tools.evaluate.Result;
 import dev.kindred.tools.evaluate.metric.Estimate;
-import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.evaluate.metric.Metric;
+import dev.kindred.tools.evaluate.metric.Metrics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -30,18 +35,50 @@ record AccuracyBenchmark(
   /** Adds the row's results to the page. */
   void run(Row row, Page page) throws IOException {
     log.accept("row " + row.number() + ": reading " + row.title());
-    Task task = row.protocol().task(data);
-    Stage stage = new Stage(task, threads, seed);
+    Map<Protocol, Stage> stages = new LinkedHashMap<>();
+    List<Stage.Measured> measured = new ArrayList<>();
     List<Result> results = new ArrayList<>();
     for (Entry entry : row.entries()) {
       log.accept("row " + row.number() + ": " + entry.label());
-      Result result = stage.measure(entry, row.metrics());
-      results.add(result);
-      ObjectNode json = Report.json(result);
+      Protocol protocol = entry.protocol() == null ? row.protocol() : entry.protocol();
+      if (!stages.containsKey(protocol)) {
+        stages.put(protocol, new Stage(protocol.task(data), protocol.items(data), threads, seed));
+      }
+      Stage.Measured next = stages.get(protocol).measure(entry, row.metrics());
+      measured.add(next);
+      results.add(next.result());
+      ObjectNode json = Report.json(next.result());
       lines.accept(json.put("row", row.number()).toString());
     }
     write(page, row, results);
-    Report.of(task, results).notes().forEach(note -> page.paragraph("* " + note));
+    compare(page, row, measured, stages);
+    for (Stage stage : stages.values()) {
+      List<Result> all = List.copyOf(results);
+      Report.of(stage.task(), all).notes().forEach(note -> page.paragraph("* " + note));
+    }
+  }
+
+  /** Every blend with every model of the same protocol. */
+  private static void compare(
+      Page page, Row row, List<Stage.Measured> measured, Map<Protocol, Stage> stages) {
+    Metric first = Metrics.parse(row.metrics()).getFirst();
+    for (int blend = 0; blend < measured.size(); blend++) {
+      Entry entry = row.entries().get(blend);
+      for (int other = 0; other < measured.size() && !entry.partners().isEmpty(); other++) {
+        Entry baseline = row.entries().get(other);
+        if (other != blend && Objects.equals(baseline.protocol(), entry.protocol())) {
+          Protocol protocol = entry.protocol() == null ? row.protocol() : entry.protocol();
+          page.paragraph(
+              "* "
+                  + new Evaluator(List.of(first))
+                      .compare(
+                          first,
+                          stages.get(protocol).task(),
+                          measured.get(blend).answers(),
+                          measured.get(other).answers()));
+        }
+      }
+    }
   }
 
   private static void write(Page page, Row row, List<Result> results) {

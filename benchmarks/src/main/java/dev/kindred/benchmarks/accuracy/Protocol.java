@@ -1,6 +1,7 @@
 package dev.kindred.benchmarks.accuracy;
 
 import dev.kindred.data.Interactions;
+import dev.kindred.data.Item;
 import dev.kindred.tools.evaluate.task.Published;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.read.EventLoader;
@@ -21,6 +22,11 @@ interface Protocol {
    * @param data the folder of all data sets
    */
   Task task(Path data) throws IOException;
+
+  /** What is known of the items beside their ids; nothing for those it leaves out. */
+  default Map<String, Item> items(Path data) throws IOException {
+    return Map.of();
+  }
 
   /**
    * Train and test in files of their own; all items are ranked.

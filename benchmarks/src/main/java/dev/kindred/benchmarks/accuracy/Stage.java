@@ -9,71 +9,115 @@ import dev.kindred.data.Item;
 import dev.kindred.index.ItemWriter;
 import dev.kindred.index.LuceneUserStore;
 import dev.kindred.index.Schema;
-import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
+import dev.kindred.rank.Part;
 import dev.kindred.tools.build.DefaultProfiles;
 import dev.kindred.tools.evaluate.Evaluator;
 import dev.kindred.tools.evaluate.Result;
+import dev.kindred.tools.evaluate.Run;
 import dev.kindred.tools.evaluate.ServingAnswerer;
 import dev.kindred.tools.evaluate.metric.Metrics;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.train.Progress;
-import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
- * Trains one model, serves it alone and exactly from a temporary index, and asks it the task's
- * queries as an application would.
+ * Trains one model, or a few to be blended, serves them alone and exactly from a temporary index,
+ * and asks them the task's queries as an application would.
  *
+ * @param items what is known of the items beside their ids
  * @param threads to train and to ask with
  */
-record Stage(Task task, int threads, long seed) {
+record Stage(Task task, Map<String, Item> items, int threads, long seed) {
+  private static final String BLEND = "blend";
   private static final Schema BARE =
       new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
 
-  Result measure(Entry entry, String metrics) throws IOException {
-    List<Item> items =
-        task.train().items().ids().stream().map(id -> new Item(id, Map.of())).toList();
-    Run run = new Run(entry.algorithm(), "benchmark", seed, threads, Progress.NONE);
+  Stage(Task task, int threads, long seed) {
+    this(task, Map.of(), threads, seed);
+  }
+
+  /** What was measured, and the answers it was measured on. */
+  record Measured(Result result, Run answers) {}
+
+  Measured measure(Entry entry, String metrics) throws IOException {
     long start = System.nanoTime();
-    Model model =
-        Trainers.create(entry.algorithm(), entry.parameters())
-            .train(new Dataset(task.train(), items), run);
+    Map<String, Model> models = new LinkedHashMap<>();
+    train(entry.algorithm(), entry.parameters(), models);
+    for (Entry.Partner partner : entry.partners()) {
+      train(partner.algorithm(), partner.parameters(), models);
+    }
     double seconds = (System.nanoTime() - start) / 1e9;
+    Profile profile = profile(entry, List.copyOf(models.values()));
     Path folder = Files.createTempDirectory("kindred-bench-accuracy");
-    try (Recommender recommender = serve(folder, model, items)) {
-      String profile = model.manifest().name();
-      return new Evaluator(Metrics.parse(metrics))
-          .threads(threads)
-          .evaluate(entry.label(), task, new ServingAnswerer(recommender, profile, task))
-          .trained(seconds, model.manifest().trainer());
+    try (Recommender recommender = serve(folder, models, profile)) {
+      Evaluator evaluator = new Evaluator(Metrics.parse(metrics)).threads(threads);
+      ServingAnswerer answerer = new ServingAnswerer(recommender, profile.name(), task);
+      Run answers = evaluator.answer(entry.label(), task, answerer);
+      Result result = evaluator.measure(task, answers).trained(seconds, parameters(models));
+      return new Measured(result, answers);
     } finally {
       IOUtils.rm(folder);
     }
   }
 
-  private Recommender serve(Path folder, Model model, List<Item> items) throws IOException {
+  private void train(String algorithm, Map<String, String> parameters, Map<String, Model> models) {
+    var run = new dev.kindred.tools.train.Run(algorithm, "benchmark", seed, threads, Progress.NONE);
+    Dataset data = new Dataset(task.train(), catalogue());
+    models.put(algorithm, Trainers.create(algorithm, parameters).train(data, run));
+  }
+
+  private List<Item> catalogue() {
+    return task.train().items().ids().stream()
+        .map(id -> items.getOrDefault(id, new Item(id, Map.of())))
+        .toList();
+  }
+
+  private static Map<String, Object> parameters(Map<String, Model> models) {
+    Map<String, Object> parameters = new LinkedHashMap<>();
+    models.forEach((name, model) -> parameters.put(name, model.manifest().trainer()));
+    return models.size() == 1 ? models.values().iterator().next().manifest().trainer() : parameters;
+  }
+
+  /** Every item, ordered by the first model's raw value plus the weighted ones of the others. */
+  private static Profile profile(Entry entry, List<Model> models) {
+    Profile first = DefaultProfiles.exact(models.getFirst().manifest());
+    if (entry.partners().isEmpty()) {
+      return first;
+    }
+    List<Part> parts = new ArrayList<>(first.signals());
+    for (int i = 0; i < entry.partners().size(); i++) {
+      Profile next = DefaultProfiles.exact(models.get(i + 1).manifest());
+      Part part = next.signals().getFirst();
+      double weight = entry.partners().get(i).weight();
+      parts.add(new Part(part.name(), part.signal(), part.normalizer(), weight, part.missing()));
+    }
+    return new Profile(BLEND, first.retrievers(), parts, first.window(), first.arrangers());
+  }
+
+  private Recommender serve(Path folder, Map<String, Model> models, Profile profile)
+      throws IOException {
     FSDirectory directory = FSDirectory.open(folder.resolve("items"));
-    try (ItemWriter writer = ItemWriter.create(directory, BARE, List.of(model))) {
-      writer.addAll(items, threads, done -> {});
+    try (ItemWriter writer = ItemWriter.create(directory, BARE, List.copyOf(models.values()))) {
+      writer.addAll(catalogue(), threads, done -> {});
       writer.commit(Map.of());
     }
-    Manifest manifest = model.manifest();
-    Profile exact = DefaultProfiles.exact(manifest);
     Recommender.Parts parts =
         new Recommender.Parts(
             BARE,
-            Map.of(manifest.name(), model),
-            new Profiles(Map.of(exact.name(), exact), EventWeights.EQUAL),
+            models,
+            new Profiles(Map.of(profile.name(), profile), EventWeights.EQUAL),
             LuceneUserStore.open(folder.resolve("users")));
     return Recommender.of(directory, parts, InstantSource.fixed(Instant.EPOCH), null);
   }

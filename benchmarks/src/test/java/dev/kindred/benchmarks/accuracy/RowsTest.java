@@ -25,6 +25,9 @@ class RowsTest {
   void everyModelCanBeTrained(Row row) {
     for (Entry entry : row.entries()) {
       assertThat(Trainers.create(entry.algorithm(), entry.parameters())).isNotNull();
+      for (Entry.Partner partner : entry.partners()) {
+        assertThat(Trainers.create(partner.algorithm(), partner.parameters())).isNotNull();
+      }
     }
   }
 

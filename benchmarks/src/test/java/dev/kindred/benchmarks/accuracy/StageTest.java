@@ -47,7 +47,7 @@ class StageTest {
 
   private static double hits(Task task) throws IOException {
     Entry entry = new Entry("neighbours", "itemknn", Map.of("neighbours", "10"));
-    Result result = new Stage(task, 2, 1).measure(entry, "hr@1");
+    Result result = new Stage(task, 2, 1).measure(entry, "hr@1").result();
     assertThat(result.model()).isEqualTo("neighbours");
     assertThat(result.users()).isEqualTo(SIZE);
     assertThat(result.params()).containsEntry("neighbours", 10);

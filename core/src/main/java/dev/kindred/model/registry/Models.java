@@ -12,6 +12,7 @@ import dev.kindred.model.rating.BiasModel;
 import dev.kindred.model.related.GfCfModel;
 import dev.kindred.model.related.RelatedItems;
 import dev.kindred.model.related.UserKnnModel;
+import dev.kindred.model.related.UserStarsModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,7 +31,8 @@ public final class Models {
               Map.entry("gfcf", GfCfModel::read),
               Map.entry("preference", PreferenceModel::read),
               Map.entry("related", RelatedItems::read),
-              Map.entry("userknn", UserKnnModel::read)));
+              Map.entry("userknn", UserKnnModel::read),
+              Map.entry("userstars", UserStarsModel::read)));
 
   private Models() {}
 

@@ -95,14 +95,34 @@ public final class UserKnnModel implements Model {
 
   public static Model read(Manifest manifest, ArtifactReader artifact) throws IOException {
     IdMap items = IdMap.of(artifact.strings("items"));
-    return new UserKnnModel(
-        manifest, artifact.settings(Settings.class), items, Raters.read(artifact, items.size()));
+    return read(manifest, artifact.settings(Settings.class), items, artifact);
+  }
+
+  static UserKnnModel read(
+      Manifest manifest, Settings settings, IdMap items, ArtifactReader artifact)
+      throws IOException {
+    return new UserKnnModel(manifest, settings, items, Raters.read(artifact, items.size()));
   }
 
   @Override
   public void save(Path directory) throws IOException {
-    ArtifactWriter artifact = new ArtifactWriter().strings("items", items.ids());
-    raters.write(artifact).write(directory, manifest, settings);
+    write(new ArtifactWriter()).write(directory, manifest, settings);
+  }
+
+  ArtifactWriter write(ArtifactWriter artifact) {
+    return raters.write(artifact.strings("items", items.ids()));
+  }
+
+  Settings settings() {
+    return settings;
+  }
+
+  IdMap items() {
+    return items;
+  }
+
+  Raters raters() {
+    return raters;
   }
 
   @Override
@@ -132,16 +152,25 @@ public final class UserKnnModel implements Model {
 
   @Override
   public Encoding encode(UserState user, Situation situation) {
-    List<Liking> likings = Liking.of(user, situation, settings.half_life);
+    Map<String, Double> strengths = new LinkedHashMap<>();
+    Liking.of(user, situation, settings.half_life)
+        .forEach(liking -> strengths.put(liking.itemId(), liking.weight()));
+    return encode(strengths, user, situation);
+  }
+
+  /**
+   * @param values what the history says of its items, in the terms of the likeness
+   */
+  Encoding encode(Map<String, Double> values, UserState user, Situation situation) {
     Map<Integer, Double> history = new LinkedHashMap<>();
-    values(user, likings)
-        .forEach(
-            (item, value) -> {
-              if (items.ordinal(item) >= 0) {
-                history.put(items.ordinal(item), value);
-              }
-            });
+    values.forEach(
+        (item, value) -> {
+          if (items.ordinal(item) >= 0) {
+            history.put(items.ordinal(item), value);
+          }
+        });
     if (history.isEmpty()) {
+      List<Liking> likings = Liking.of(user, situation, settings.half_life);
       return Liking.none(likings, "is known to " + manifest.name());
     }
     List<Neighbour> neighbours = new Neighbourhood(raters, settings).of(history);
@@ -153,17 +182,6 @@ public final class UserKnnModel implements Model {
                 settings.likeness,
                 history.size()))
         : encoding(neighbours);
-  }
-
-  /** What the history says of its items: stars, the latest of each item, or strengths. */
-  private Map<String, Double> values(UserState user, List<Liking> likings) {
-    Map<String, Double> values = new LinkedHashMap<>();
-    if (settings.likeness == Likeness.PEARSON) {
-      user.history().forEach(event -> values.put(event.itemId(), (double) event.value()));
-    } else {
-      likings.forEach(liking -> values.put(liking.itemId(), liking.weight()));
-    }
-    return values;
   }
 
   private Encoding encoding(List<Neighbour> neighbours) {

@@ -39,7 +39,8 @@ class StoredArtifactsTest {
     "v1, gfcf",
     "v1, preference",
     "v1, related",
-    "v1, userknn"
+    "v1, userknn",
+    "v1, userstars"
   })
   void loads(String release, String kind) throws IOException {
     Path directory = STORED.resolve(release).resolve(kind);

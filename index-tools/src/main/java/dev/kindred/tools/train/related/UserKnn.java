@@ -2,9 +2,12 @@ package dev.kindred.tools.train.related;
 
 import dev.kindred.data.Dataset;
 import dev.kindred.data.Interactions;
+import dev.kindred.model.Baseline;
 import dev.kindred.model.Manifest;
+import dev.kindred.model.Model;
 import dev.kindred.model.related.Raters;
 import dev.kindred.model.related.UserKnnModel;
+import dev.kindred.model.related.UserStarsModel;
 import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
@@ -12,6 +15,7 @@ import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.matrix.Ageing;
 import dev.kindred.tools.train.matrix.Latest;
 import dev.kindred.tools.train.matrix.Matrix;
+import dev.kindred.tools.train.rating.Baselines;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -22,7 +26,8 @@ import java.util.Objects;
  * train: neighbours are found when a user is known.
  *
  * @param neighbours how many neighbours a user has
- * @param similarity how alike two users are: {@code cosine} for likings, {@code pearson} for stars
+ * @param similarity how alike two users are: {@code cosine} for likings, {@code pearson} for stars,
+ *     which then are predicted, too
  * @param shrinkage added to the similarity's denominator
  * @param significance a neighbour who shares fewer items than this counts in proportion (Herlocker
  *     et al.: 50); 0 trusts every neighbour
@@ -35,7 +40,7 @@ public record UserKnn(
     double shrinkage,
     int significance,
     Duration half_life)
-    implements Trainer<UserKnnModel> {
+    implements Trainer<Model> {
   public static final UserKnn DEFAULT = new UserKnn(100, UserKnnModel.Likeness.COSINE, 0, 0, null);
 
   public UserKnn {
@@ -47,16 +52,19 @@ public record UserKnn(
   }
 
   @Override
-  public UserKnnModel train(Dataset data, Run run) {
+  public Model train(Dataset data, Run run) {
     Interactions interactions = data.interactions();
-    Raters raters =
-        similarity == UserKnnModel.Likeness.PEARSON ? stars(interactions) : strengths(interactions);
+    return similarity == UserKnnModel.Likeness.PEARSON
+        ? stars(interactions, run)
+        : model("userknn", interactions, run, strengths(interactions));
+  }
+
+  private UserKnnModel model(String kind, Interactions data, Run run, Raters raters) {
     Manifest manifest =
-        Provenance.manifest(
-            "userknn", this, run, interactions, Map.of(), UserKnnModel.fields(run.name()));
+        Provenance.manifest(kind, this, run, data, Map.of(), UserKnnModel.fields(run.name()));
     UserKnnModel.Settings settings =
         new UserKnnModel.Settings(similarity, neighbours, shrinkage, significance, half_life, 1);
-    return UserKnnModel.of(manifest, settings, interactions.items(), raters);
+    return UserKnnModel.of(manifest, settings, data.items(), raters);
   }
 
   private Raters strengths(Interactions data) {
@@ -65,18 +73,20 @@ public record UserKnn(
   }
 
   /** Compared by stars; an opinion is what a rating lies above or below the user's mean. */
-  private Raters stars(Interactions data) {
+  private UserStarsModel stars(Interactions data, Run run) {
+    Baseline baseline = Baselines.fit(run.name(), data);
     Matrix stars = Latest.of(data, data::value);
-    Matrix ages = Latest.of(data, Ageing.of(data, half_life)::weight);
+    float[] ages = Latest.of(data, Ageing.of(data, half_life)::weight).values();
     double[] sums = stars.sums();
-    float[] opinions = new float[stars.values().length];
+    float[] opinions = new float[ages.length];
     for (int user = 0; user < stars.rows(); user++) {
       double mean = sums[user] / Math.max(1, stars.count(user));
       for (int p = stars.starts()[user]; p < stars.starts()[user + 1]; p++) {
-        opinions[p] = (float) ((stars.values()[p] - mean) * ages.values()[p]);
+        opinions[p] = (float) ((stars.values()[p] - mean) * ages[p]);
       }
     }
-    return raters(stars, opinions);
+    return new UserStarsModel(
+        model("userstars", data, run, raters(stars, opinions)), baseline, ages);
   }
 
   private static Raters raters(Matrix users, float[] opinions) {

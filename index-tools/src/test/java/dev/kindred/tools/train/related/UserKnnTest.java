@@ -11,12 +11,15 @@ import dev.kindred.data.Repeats;
 import dev.kindred.data.UserState;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.FieldScores;
+import dev.kindred.model.Model;
+import dev.kindred.model.RatingModel;
 import dev.kindred.model.Tastes;
 import dev.kindred.model.related.UserKnnModel;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.TrainerContract;
 import dev.kindred.tools.train.registry.Trainers;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,21 +61,23 @@ class UserKnnTest extends TrainerContract {
     return new InteractionsBuilder(true, Repeats.LAST);
   }
 
-  private static Encoding encode(UserKnn trainer, InteractionsBuilder ratings, UserState user) {
+  private static Encoding encode(UserKnn trainer, InteractionsBuilder ratings, UserState user)
+      throws IOException {
     return train(trainer, ratings).encode(user, Tastes.among());
   }
 
-  private static UserKnnModel train(UserKnn trainer, InteractionsBuilder ratings) {
+  private static Model train(UserKnn trainer, InteractionsBuilder ratings) {
     return trainer.train(new Dataset(ratings.build(), List.of()), RUN);
   }
 
-  private static double score(UserKnn trainer, InteractionsBuilder ratings, UserState user) {
-    UserKnnModel model = train(trainer, ratings);
+  private static double score(UserKnn trainer, InteractionsBuilder ratings, UserState user)
+      throws IOException {
+    Model model = train(trainer, ratings);
     return FieldScores.of(model, "x").score(model.encode(user, Tastes.among()));
   }
 
   @Test
-  void addsUpWhatTheLikeThoughtBesideTheirMeans() {
+  void addsUpWhatTheLikeThoughtBesideTheirMeans() throws IOException {
     InteractionsBuilder ratings = ratings();
     rate(ratings, "alike", 1, 3, 5, 5);
     rate(ratings, "against", 5, 3, 1, 5);
@@ -81,14 +86,14 @@ class UserKnnTest extends TrainerContract {
   }
 
   @Test
-  void aDislikingNeighbourSpeaksAgainst() {
+  void aDislikingNeighbourSpeaksAgainst() throws IOException {
     InteractionsBuilder ratings = ratings();
     rate(ratings, "alike", 3, 4, 5, 1);
     assertThat(score(PEARSON, ratings, who(2, 3, 4))).isCloseTo(1 - 3.25, within(1e-5));
   }
 
   @Test
-  void constantRatersAreNobodysNeighbours() {
+  void constantRatersAreNobodysNeighbours() throws IOException {
     InteractionsBuilder ratings = ratings();
     rate(ratings, "constant", 4, 4, 4, 5);
     assertThat(encode(PEARSON, ratings, who(1, 3, 5)))
@@ -105,7 +110,7 @@ class UserKnnTest extends TrainerContract {
   }
 
   @Test
-  void oneCommonItemCorrelatesNothing() {
+  void oneCommonItemCorrelatesNothing() throws IOException {
     for (UserKnn trainer : List.of(PEARSON, COSINE)) {
       InteractionsBuilder ratings = ratings();
       rate(ratings, "single", 5, 0, 0, 5);
@@ -115,14 +120,14 @@ class UserKnnTest extends TrainerContract {
   }
 
   @Test
-  void noCommonItemIsNoNeighbour() {
+  void noCommonItemIsNoNeighbour() throws IOException {
     InteractionsBuilder ratings = ratings();
     rate(ratings, "stranger", 0, 0, 3, 5);
     assertThat(encode(COSINE, ratings, who(5, 1, 0))).isInstanceOf(Encoding.None.class);
   }
 
   @Test
-  void significanceDoubtsSmallOverlaps() {
+  void significanceDoubtsSmallOverlaps() throws IOException {
     InteractionsBuilder ratings = ratings();
     rate(ratings, "alike", 1, 3, 5, 5);
     UserKnn doubting = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 50, null);
@@ -136,7 +141,7 @@ class UserKnnTest extends TrainerContract {
   }
 
   @Test
-  void cosineAddsUpLikings() {
+  void cosineAddsUpLikings() throws IOException {
     double one = 1 / Math.sqrt(2 * 2);
     double two = 2 / Math.sqrt(2 * 3);
     assertThat(score(COSINE, likes(), Tastes.liking("a", "b"))).isCloseTo(one + two, within(1e-5));
@@ -145,7 +150,7 @@ class UserKnnTest extends TrainerContract {
   }
 
   @Test
-  void opinionsOfLongAgoFade() {
+  void opinionsOfLongAgoFade() throws IOException {
     Duration day = Duration.ofDays(1);
     long now = Tastes.NOW.toEpochMilli();
     InteractionsBuilder ratings = ratings();
@@ -153,6 +158,52 @@ class UserKnnTest extends TrainerContract {
     ratings.add("v", "x", 5, now - 2 * day.toMillis());
     UserKnn fading = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, day);
     assertThat(score(fading, ratings, who(2, 3, 4))).isCloseTo(1.5 / 4, within(1e-5));
+  }
+
+  private static double stars(UserKnn trainer, InteractionsBuilder ratings, UserState user)
+      throws IOException {
+    RatingModel model = (RatingModel) train(trainer, ratings);
+    return model.expected(user, Tastes.among()).stars("x");
+  }
+
+  @Test
+  void predictsTheMeanOfWhatTheLikeGaveBesideTheirMeans() throws IOException {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "alike", 1, 3, 5, 5);
+    rate(ratings, "too", 2, 3, 4, 2);
+    rate(ratings, "against", 5, 3, 1, 5);
+    // Both are perfectly correlated: their deviations are 1.5 and -0.75, the user's mean is 3.
+    assertThat(stars(PEARSON, ratings, who(2, 3, 4))).isCloseTo(3 + 0.375, within(1e-5));
+  }
+
+  @Test
+  void olderRatingsWeighLessInThePredictedMean() throws IOException {
+    Duration day = Duration.ofDays(1);
+    long now = Tastes.NOW.toEpochMilli();
+    InteractionsBuilder ratings = ratings();
+    for (String user : List.of("v", "w")) {
+      ratings.add(user, "a", 1, now).add(user, "b", 3, now).add(user, "c", 5, now);
+    }
+    ratings.add("v", "x", 5, now).add("w", "x", 1, now - day.toMillis());
+    UserKnn fading = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, day);
+    // v is 1.5 above a mean of 3.5 and counts 1, w 1.5 below one of 2.5 and counts a half.
+    assertThat(stars(fading, ratings, who(2, 3, 4)))
+        .isCloseTo(3 + (1.5 - 0.5 * 1.5) / 1.5, within(1e-5));
+  }
+
+  @Test
+  void theBaselineAnswersWhereNobodyIsAlike() throws IOException {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "against", 5, 3, 1, 5);
+    rate(ratings, "other", 5, 4, 4, 5);
+    assertThat(stars(PEARSON, ratings, who(1, 3, 5))).isBetween(1.0, 5.0);
+  }
+
+  @Test
+  void starsNeedRatings() {
+    InteractionsBuilder likes = likes();
+    assertThatThrownBy(() -> train(PEARSON, likes))
+        .hasMessageContaining("these events are plain feedback");
   }
 
   @Test
