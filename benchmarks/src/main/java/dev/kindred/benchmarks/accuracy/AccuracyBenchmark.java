@@ -42,7 +42,7 @@ record AccuracyBenchmark(
       log.accept("row " + row.number() + ": " + entry.label());
       Protocol protocol = entry.protocol() == null ? row.protocol() : entry.protocol();
       if (!stages.containsKey(protocol)) {
-        stages.put(protocol, new Stage(protocol.task(data), protocol.items(data), threads, seed));
+        stages.put(protocol, new Stage(protocol.task(data), protocol.items(data), threads, seed, log));
       }
       Stage.Measured next = stages.get(protocol).measure(entry, row.metrics());
       measured.add(next);

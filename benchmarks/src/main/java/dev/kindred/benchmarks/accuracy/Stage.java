@@ -18,7 +18,6 @@ import dev.kindred.tools.evaluate.Run;
 import dev.kindred.tools.evaluate.ServingAnswerer;
 import dev.kindred.tools.evaluate.metric.Metrics;
 import dev.kindred.tools.evaluate.task.Task;
-import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,6 +28,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
@@ -38,14 +38,16 @@ import org.apache.lucene.util.IOUtils;
  *
  * @param items what is known of the items beside their ids
  * @param threads to train and to ask with
+ * @param log is told of epochs
  */
-record Stage(Task task, Map<String, Item> items, int threads, long seed) {
+record Stage(
+    Task task, Map<String, Item> items, int threads, long seed, Consumer<String> log) {
   private static final String BLEND = "blend";
   private static final Schema BARE =
       new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
 
   Stage(Task task, int threads, long seed) {
-    this(task, Map.of(), threads, seed);
+    this(task, Map.of(), threads, seed, line -> {});
   }
 
   /** What was measured, and the answers it was measured on. */
@@ -73,7 +75,9 @@ record Stage(Task task, Map<String, Item> items, int threads, long seed) {
   }
 
   private void train(String algorithm, Map<String, String> parameters, Map<String, Model> models) {
-    var run = new dev.kindred.tools.train.Run(algorithm, "benchmark", seed, threads, Progress.NONE);
+    var run =
+        new dev.kindred.tools.train.Run(
+            algorithm, "benchmark", seed, threads, new EpochLog(log));
     Dataset data = new Dataset(task.train(), catalogue());
     models.put(algorithm, Trainers.create(algorithm, parameters).train(data, run));
   }

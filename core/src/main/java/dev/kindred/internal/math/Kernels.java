@@ -51,6 +51,48 @@ public interface Kernels {
   /** x *= alpha over {@code n} elements. */
   void scale(float alpha, float[] x, int xo, int n);
 
+  /** Returns Σ x[i] over {@code n} elements. */
+  default float sum(float[] x, int xo, int n) {
+    float s0 = 0;
+    float s1 = 0;
+    float s2 = 0;
+    float s3 = 0;
+    int i = 0;
+    for (; i + 3 < n; i += 4) {
+      s0 += x[xo + i];
+      s1 += x[xo + i + 1];
+      s2 += x[xo + i + 2];
+      s3 += x[xo + i + 3];
+    }
+    for (; i < n; i++) {
+      s0 += x[xo + i];
+    }
+    return (s0 + s1) + (s2 + s3);
+  }
+
+  /** The largest of {@code n} elements; negative infinity for none. */
+  default float max(float[] x, int xo, int n) {
+    float max = Float.NEGATIVE_INFINITY;
+    for (int i = 0; i < n; i++) {
+      max = Math.max(max, x[xo + i]);
+    }
+    return max;
+  }
+
+  /**
+   * x = e^(x − shift) over {@code n} elements; returns their sum. Exponents below −87 count as −87,
+   * those above 88 as 88.
+   */
+  default float exp(float shift, float[] x, int xo, int n) {
+    float sum = 0;
+    for (int i = 0; i < n; i++) {
+      float e = Exponential.of(x[xo + i] - shift);
+      x[xo + i] = e;
+      sum += e;
+    }
+    return sum;
+  }
+
   /**
    * y += alpha·Aᵀx with A[m×n], x[m] read at stride {@code incx}, y[n]. For a symmetric A this is y
    * += alpha·A·x.

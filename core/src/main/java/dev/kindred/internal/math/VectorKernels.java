@@ -46,6 +46,16 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public float max(float[] x, int xo, int n) {
+    return VectorExponential.max(x, xo, n);
+  }
+
+  @Override
+  public float exp(float shift, float[] x, int xo, int n) {
+    return VectorExponential.exp(shift, x, xo, n);
+  }
+
+  @Override
   public void gemvTransA(
       int m,
       int n,

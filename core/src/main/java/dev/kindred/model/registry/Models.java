@@ -13,6 +13,8 @@ import dev.kindred.model.related.GfCfModel;
 import dev.kindred.model.related.RelatedItems;
 import dev.kindred.model.related.UserKnnModel;
 import dev.kindred.model.related.UserStarsModel;
+import dev.kindred.model.sequence.GruModel;
+import dev.kindred.model.sequence.SasRecModel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -29,8 +31,10 @@ public final class Models {
               Map.entry("content", ContentModel::read),
               Map.entry("demand", DemandModel::read),
               Map.entry("gfcf", GfCfModel::read),
+              Map.entry("gru", GruModel::read),
               Map.entry("preference", PreferenceModel::read),
               Map.entry("related", RelatedItems::read),
+              Map.entry("sasrec", SasRecModel::read),
               Map.entry("userknn", UserKnnModel::read),
               Map.entry("userstars", UserStarsModel::read)));
 

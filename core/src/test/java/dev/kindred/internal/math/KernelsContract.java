@@ -32,6 +32,8 @@ abstract class KernelsContract {
       CommonOps_DDRM.addEquals(expected, alpha, x.toEjml());
       DMatrixRMaj scaled = x.toEjml();
       CommonOps_DDRM.scale(alpha, scaled);
+      double total = n == 0 ? 0 : CommonOps_DDRM.elementSum(x.toEjml());
+      assertThat((double) kernels().sum(x.data, x.offset, n)).isCloseTo(total, within(1e-5));
       double dot = n == 0 ? 0 : CommonOps_DDRM.dot(x.toEjml(), y.toEjml());
 
       float actual = kernels().dot(x.data, x.offset, y.data, y.offset, n);
@@ -40,6 +42,44 @@ abstract class KernelsContract {
       y.assertEquals(expected, 1e-6);
       kernels().scale(alpha, x.data, x.offset, n);
       x.assertEquals(scaled, 1e-6);
+    }
+  }
+
+  @Test
+  void maxAndExponentials() {
+    Random random = new Random(14);
+    for (int n = 0; n < 140; n++) {
+      TestMatrix x = TestMatrix.random(random, 1, n);
+      kernels().scale(40, x.data, x.offset, n);
+      DMatrixRMaj expected = x.toEjml();
+      double max = n == 0 ? Double.NEGATIVE_INFINITY : CommonOps_DDRM.elementMax(expected);
+      assertThat((double) kernels().max(x.data, x.offset, n)).isEqualTo(max);
+      double sum = 0;
+      for (int i = 0; i < n; i++) {
+        expected.set(0, i, Math.exp(expected.get(0, i) - 3));
+        sum += expected.get(0, i);
+      }
+      float actual = kernels().exp(3, x.data, x.offset, n);
+      assertThat((double) actual).as("n %d", n).isCloseTo(sum, within(1e-5 * sum + 1e-30));
+      for (int i = 0; i < n; i++) {
+        assertThat((double) x.get(0, i) / expected.get(0, i)).isCloseTo(1, within(2e-6));
+      }
+    }
+  }
+
+  @Test
+  void exponentialsOfTheFarEndsAreFiniteAndPositive() {
+    for (int n : new int[] {1, 8, 33}) {
+      float[] low = new float[n];
+      java.util.Arrays.fill(low, Float.NEGATIVE_INFINITY);
+      float[] high = new float[n];
+      java.util.Arrays.fill(high, 1e30f);
+      kernels().exp(0, low, 0, n);
+      kernels().exp(0, high, 0, n);
+      for (int i = 0; i < n; i++) {
+        assertThat(low[i]).isBetween(0f, 1e-37f);
+        assertThat(high[i]).isBetween(1e38f, Float.MAX_VALUE);
+      }
     }
   }
 

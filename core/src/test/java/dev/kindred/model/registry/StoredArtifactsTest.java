@@ -31,14 +31,16 @@ class StoredArtifactsTest {
       new Item("i0", Map.of("description", "vampires haunt a castle", "genre", "horror"));
 
   @ParameterizedTest
-  @CsvSource({"v1, als", "v1, bias", "v1, content", "v1, demand", "v1, preference", "v1, related"})
   @CsvSource({
     "v1, als",
+    "v1, bias",
     "v1, content",
     "v1, demand",
     "v1, gfcf",
+    "v1, gru",
     "v1, preference",
     "v1, related",
+    "v1, sasrec",
     "v1, userknn",
     "v1, userstars"
   })

@@ -39,7 +39,12 @@ public final class Progress implements AutoCloseable {
    * @param done so far
    * @param total 0 when nobody knows
    */
-  public synchronized void update(String name, long done, long total) {
+  public void update(String name, long done, long total) {
+    update(name, done, total, "");
+  }
+
+  /** As {@link #update(String, long, long)}, with figures behind the rest of the line. */
+  private synchronized void update(String name, long done, long total, String figures) {
     if (!shown) {
       return;
     }
@@ -52,14 +57,43 @@ public final class Progress implements AutoCloseable {
     if (Duration.between(drawn, now).compareTo(PAUSE) >= 0) {
       drawn = now;
       dirty = true;
-      err.print(CLEAR + line(name, done, total, Duration.between(started, now)));
+      err.print(CLEAR + line(name, done, total, Duration.between(started, now)) + figures);
       err.flush();
     }
   }
 
   /** For trainers. */
   public dev.kindred.tools.train.Progress epochs(String name) {
-    return (done, total, loss) -> update(name, done, total);
+    return new dev.kindred.tools.train.Progress() {
+      @Override
+      public void epoch(int done, int total, double loss) {
+        update(name, done, total);
+      }
+
+      @Override
+      public void epoch(int done, int total, double loss, double validation) {
+        update(name, done, total, figures(loss, validation));
+      }
+
+      @Override
+      public void remark(String line) {
+        say(name + ": " + line);
+      }
+    };
+  }
+
+  static String figures(double loss, double validation) {
+    String merit =
+        Double.isNaN(validation) ? "" : String.format(Locale.ROOT, "  NDCG@10 %.4f", validation);
+    return String.format(Locale.ROOT, "  loss %.4f", loss) + merit;
+  }
+
+  /** A line that stays. */
+  private synchronized void say(String line) {
+    if (shown) {
+      err.println(CLEAR + line);
+      err.flush();
+    }
   }
 
   static String line(String name, long done, long total, Duration spent) {

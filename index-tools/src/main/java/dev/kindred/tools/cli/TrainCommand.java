@@ -9,12 +9,14 @@ import dev.kindred.tools.read.EventLoader;
 import dev.kindred.tools.read.Format;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.config.EventRules;
+import dev.kindred.tools.train.LongWork;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,11 +69,31 @@ final class TrainCommand extends Action {
       description = "The format of the events, when it should not be told by their content.")
   private String format = "auto";
 
+  @Option(
+      names = "--time-limit",
+      paramLabel = "DURATION",
+      description =
+          "Stop a network's training after the epoch in which so much time is up, such as PT30M,"
+              + " with the best it has.")
+  private Duration limit;
+
+  @Option(
+      names = "--resume",
+      description =
+          "Go on from the checkpoint that an interrupted training of a network left in"
+              + " OUT.checkpoint.")
+  private boolean resume;
+
   @Override
   protected void run() throws Exception {
     Trainer<?> trainer = usage(() -> Trainers.create(model, named()));
+    LongWork work =
+        usage(() -> new LongWork(Checkpoints.beside(out), resume, limit, console().clock()));
     Format known = usage(() -> Format.of(format));
     requireEmpty();
+    if (resume) {
+      Checkpoints.require(out);
+    }
     List<Item> catalogue = new ArrayList<>();
     if (items != null) {
       Inputs.STRICT.items(items).read(catalogue::add);
@@ -82,10 +104,11 @@ final class TrainCommand extends Action {
             EventRules.COMMON,
             catalogue.stream().map(Item::id).toList());
     long start = System.nanoTime();
-    Model trained = train(trainer, new Dataset(loaded.interactions(), catalogue));
+    Model trained = train(trainer, new Dataset(loaded.interactions(), catalogue), work);
     double seconds = (System.nanoTime() - start) / 1e9;
     Files.createDirectories(out);
     trained.save(out);
+    Checkpoints.delete(out);
     report(trained.manifest(), seconds);
   }
 
@@ -110,7 +133,7 @@ final class TrainCommand extends Action {
     }
   }
 
-  private Model train(Trainer<?> trainer, Dataset data) {
+  private Model train(Trainer<?> trainer, Dataset data, LongWork work) {
     try (Progress progress = progress()) {
       String version = console().clock().instant().toString();
       Run run =
@@ -119,7 +142,8 @@ final class TrainCommand extends Action {
               version,
               globals().seed(),
               globals().threads(),
-              progress.epochs("train " + model));
+              progress.epochs("train " + model),
+              work);
       return trainer.train(data, run);
     }
   }

@@ -12,4 +12,18 @@ public interface Progress {
    * @param loss what the training minimises, after this epoch; NaN when it is not known
    */
   void epoch(int done, int total, double loss);
+
+  /**
+   * As {@link #epoch(int, int, double)}, with a figure of merit.
+   *
+   * @param validation NDCG@10 on held-out items; NaN when it is not known
+   */
+  default void epoch(int done, int total, double loss, double validation) {
+    epoch(done, total, loss);
+  }
+
+  /** Says something worth a line, such as why a training ends early. */
+  default void remark(String line) {
+    // Whoever only counts epochs need not listen.
+  }
 }

@@ -49,6 +49,13 @@ public final class Provenance {
         fields);
   }
 
+  /** A digest of what decides a training: parameters, seed, data. */
+  public static String identity(Record trainer, Run run, Interactions data) {
+    String text = algorithm(trainer) + parameters(trainer) + run.seed() + digest(data);
+    byte[] hash = Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
+  }
+
   /** The name of an algorithm: that of its record, in lower case. */
   public static String algorithm(Record trainer) {
     return trainer.getClass().getSimpleName().toLowerCase(Locale.ROOT);

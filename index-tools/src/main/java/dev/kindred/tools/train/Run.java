@@ -12,9 +12,18 @@ import java.util.Objects;
  * @param seed of everything random
  * @param threads to use, at least 1
  * @param progress told how far it is
+ * @param longWork what to do about a training that takes hours
  */
-public record Run(String name, String version, long seed, int threads, Progress progress) {
+public record Run(
+    String name, String version, long seed, int threads, Progress progress, LongWork longWork) {
+
+  /** Without a time limit or checkpoints. */
+  public Run(String name, String version, long seed, int threads, Progress progress) {
+    this(name, version, seed, threads, progress, LongWork.NONE);
+  }
+
   public Run {
+    Objects.requireNonNull(longWork, "longWork");
     Objects.requireNonNull(version, "version");
     Objects.requireNonNull(progress, "progress");
     if (name.isEmpty()) {

@@ -15,7 +15,8 @@ import java.util.Map;
 /**
  * The test case of the {@code implicit} library that explains collaborative filtering: even users
  * like even items, odd users odd ones, and each user's item of the same number is withheld. A sane
- * model recommends exactly that.
+ * model recommends exactly that. A user comes to the items in turn, from the one behind the
+ * withheld item around to the one before it, so that the withheld one is next.
  */
 public final class Checkerboard {
   public static final int SIZE = 24;
@@ -30,10 +31,10 @@ public final class Checkerboard {
       items.add(new Item(item(i), Map.of("title", "word" + i % 2, "category", "c" + i % 2)));
     }
     for (int user = 0; user < SIZE; user++) {
-      for (int i = user % 2; i < SIZE; i += 2) {
-        if (i != user) {
-          events.add("u" + user, item(i), 1, Tastes.NOW.toEpochMilli() - 60_000L * (SIZE - i));
-        }
+      long time = Tastes.NOW.toEpochMilli() - 60_000L * SIZE;
+      for (String item : history(user)) {
+        time += 60_000L;
+        events.add("u" + user, item, 1, time);
       }
     }
     return new Dataset(events.build(), items);
@@ -72,13 +73,11 @@ public final class Checkerboard {
     return "i" + number;
   }
 
-  /** What the user liked. */
+  /** What the user liked, in order. */
   public static String[] history(int user) {
     List<String> liked = new ArrayList<>();
-    for (int i = user % 2; i < SIZE; i += 2) {
-      if (i != user) {
-        liked.add(item(i));
-      }
+    for (int i = user + 2; i < user + SIZE; i += 2) {
+      liked.add(item(i % SIZE));
     }
     return liked.toArray(String[]::new);
   }

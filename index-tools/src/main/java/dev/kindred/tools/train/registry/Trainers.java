@@ -23,6 +23,8 @@ import dev.kindred.tools.train.related.ItemKnn;
 import dev.kindred.tools.train.related.Rp3Beta;
 import dev.kindred.tools.train.related.Rules;
 import dev.kindred.tools.train.related.UserKnn;
+import dev.kindred.tools.train.sequence.Gru;
+import dev.kindred.tools.train.sequence.SasRec;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -46,11 +48,13 @@ public final class Trainers {
               Map.entry("content", Content.DEFAULT),
               Map.entry("ease", Ease.DEFAULT),
               Map.entry("gfcf", GfCf.DEFAULT),
+              Map.entry("gru", Gru.DEFAULT),
               Map.entry("itemknn", ItemKnn.DEFAULT),
               Map.entry("popularity", Popularity.DEFAULT),
               Map.entry("preference", Preference.DEFAULT),
               Map.entry("rp3beta", Rp3Beta.DEFAULT),
               Map.entry("rules", Rules.DEFAULT),
+              Map.entry("sasrec", SasRec.DEFAULT),
               Map.entry("trend", Trend.DEFAULT),
               Map.entry("userknn", UserKnn.DEFAULT)));
 

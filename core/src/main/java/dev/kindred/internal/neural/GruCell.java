@@ -1,0 +1,74 @@
+package dev.kindred.internal.neural;
+
+import dev.kindred.internal.math.Kernels;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * One step of a gated recurrent unit (Cho et al. 2014, in the form of cuDNN and PyTorch): {@code h′
+ * = (1 − z)·tanh(a + r·b) + z·h}, where reset, update and candidate come from the input and the
+ * hidden state by one dense layer each, side by side.
+ *
+ * @param input from the input to three times the width: reset r, update z, candidate a
+ * @param hidden from the state to three times the width: reset r, update z, candidate b
+ */
+public record GruCell(Dense input, Dense hidden) {
+
+  public static GruCell zeros(int in, int width) {
+    return new GruCell(Dense.zeros(in, 3 * width), Dense.zeros(width, 3 * width));
+  }
+
+  /** Of the hidden state. */
+  public int width() {
+    return hidden.in();
+  }
+
+  /**
+   * One step of so many rows.
+   *
+   * @param x rows of the input
+   * @param h rows of the state before
+   * @param gates receives rows of three widths: r, z and the candidate after its tanh
+   * @param recurrent receives rows of three widths, of which the last is b
+   * @param next receives rows of the state after; may be {@code h}
+   */
+  public void apply(
+      int rows,
+      float[] x,
+      int xo,
+      float[] h,
+      int ho,
+      float[] gates,
+      int go,
+      float[] recurrent,
+      int ro,
+      float[] next,
+      int no) {
+    int width = width();
+    input.apply(rows, x, xo, gates, go);
+    hidden.apply(rows, h, ho, recurrent, ro);
+    for (int row = 0; row < rows; row++) {
+      int g = go + row * 3 * width;
+      int r = ro + row * 3 * width;
+      Kernels.get().axpy(1, recurrent, r, gates, g, 2 * width);
+      Activation.SIGMOID.apply(gates, g, gates, g, 2 * width);
+      int candidate = g + 2 * width;
+      for (int j = 0; j < width; j++) {
+        gates[candidate + j] += gates[g + j] * recurrent[r + 2 * width + j];
+      }
+      Activation.TANH.apply(gates, candidate, gates, candidate, width);
+      int before = ho + row * width;
+      int after = no + row * width;
+      for (int j = 0; j < width; j++) {
+        float update = gates[g + width + j];
+        next[after + j] = (1 - update) * gates[candidate + j] + update * h[before + j];
+      }
+    }
+  }
+
+  public List<Parameter> parameters(String prefix) {
+    return Stream.of(input.parameters(prefix + ".input"), hidden.parameters(prefix + ".hidden"))
+        .flatMap(List::stream)
+        .toList();
+  }
+}

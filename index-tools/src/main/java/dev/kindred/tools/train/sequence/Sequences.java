@@ -1,0 +1,83 @@
+package dev.kindred.tools.train.sequence;
+
+import dev.kindred.data.Interactions;
+import dev.kindred.tools.train.neural.Hash;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Users' liked items in the order they came, without the last of those users whom validation asks
+ * for it.
+ *
+ * @param items how many items there are
+ * @param train each user's items to learn from; of at least two
+ * @param asked the histories of the users of the validation
+ * @param answers the item that follows each of those
+ */
+record Sequences(int items, List<int[]> train, List<int[]> asked, int[] answers) {
+  /** With fewer, a held-out item would leave nothing to learn from. */
+  private static final int LEAST_TO_ASK = 3;
+
+  /**
+   * @param validation users at most to hold an item out of
+   */
+  static Sequences of(Interactions data, int validation, long seed) {
+    List<int[]> all = new ArrayList<>();
+    for (int user = 0; user < data.users().size(); user++) {
+      int[] sequence = liked(data, user);
+      if (sequence.length >= 2) {
+        all.add(sequence);
+      }
+    }
+    List<Integer> order = new ArrayList<>();
+    for (int s = 0; s < all.size(); s++) {
+      if (all.get(s).length >= LEAST_TO_ASK) {
+        order.add(s);
+      }
+    }
+    order.sort(Comparator.comparingLong(s -> Hash.of(seed, s)));
+    List<Integer> held = order.subList(0, Math.min(validation, order.size()));
+    List<int[]> asked = new ArrayList<>();
+    int[] answers = new int[held.size()];
+    for (int i = 0; i < answers.length; i++) {
+      int[] whole = all.get(held.get(i));
+      answers[i] = whole[whole.length - 1];
+      asked.add(Arrays.copyOf(whole, whole.length - 1));
+      all.set(held.get(i), asked.get(i));
+    }
+    return new Sequences(data.items().size(), List.copyOf(all), asked, answers);
+  }
+
+  private static int[] liked(Interactions data, int user) {
+    int[] items = new int[data.to(user) - data.from(user)];
+    int n = 0;
+    for (int p = data.from(user); p < data.to(user); p++) {
+      if (data.strength(p) > 0) {
+        items[n++] = data.item(p);
+      }
+    }
+    return Arrays.copyOf(items, n);
+  }
+
+  /** How often each item comes up in what is learned from. */
+  int[] counts() {
+    int[] counts = new int[items];
+    for (int[] sequence : train) {
+      for (int item : sequence) {
+        counts[item]++;
+      }
+    }
+    return counts;
+  }
+
+  /** The sequences of an epoch in an order of its own. */
+  int[] order(long seed, int epoch) {
+    long key = Hash.of(seed, epoch);
+    Integer[] order = new Integer[train.size()];
+    Arrays.setAll(order, i -> i);
+    Arrays.sort(order, Comparator.comparingLong(s -> Hash.of(key, s)));
+    return Arrays.stream(order).mapToInt(s -> s).toArray();
+  }
+}
