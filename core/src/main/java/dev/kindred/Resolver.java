@@ -8,7 +8,9 @@ import dev.kindred.data.UserState;
 import dev.kindred.index.FieldQueries;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Encoding;
+import dev.kindred.model.LearnedModel;
 import dev.kindred.model.Model;
+import dev.kindred.model.Network;
 import dev.kindred.request.Filter;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
@@ -65,11 +67,23 @@ public final class Resolver {
     Objects.requireNonNull(request.now(), "a request is resolved only once its clock is set");
     UserState user = stored.then(request.session());
     return new ResolvedRequest(
-        request,
-        user,
-        encodings(request, stored, profile, catalogue),
-        request.text().isBlank() ? null : schema.textQuery(request.text()),
-        filter(request, user));
+            request,
+            user,
+            encodings(request, stored, profile, catalogue),
+            request.text().isBlank() ? null : schema.textQuery(request.text()),
+            filter(request, user))
+        .holding(networks(profile));
+  }
+
+  /** Of the profile's learned models. */
+  private Map<String, Network> networks(Profile profile) {
+    Map<String, Network> networks = new HashMap<>();
+    for (Need need : needs(profile)) {
+      if (models.get(need.model) instanceof LearnedModel learned) {
+        networks.put(learned.network().id(), learned.network());
+      }
+    }
+    return networks;
   }
 
   /** Everything beside the user that models may ask about. */

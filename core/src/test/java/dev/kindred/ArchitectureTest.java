@@ -50,6 +50,7 @@ public class ArchitectureTest {
         row("retrieve..", "data..", "model..", "request..", "internal.."),
         row("rank..", "data..", "model..", "request..", "internal.."),
         row("arrange..", "data..", "model..", "request..", "internal.."),
+        row("onnx..", "data..", "model..", "internal.."),
         row("tools.read..", "data..", "internal.."),
         row("tools.train..", "data..", "model..", "internal.."));
   }

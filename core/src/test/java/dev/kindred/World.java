@@ -1,7 +1,11 @@
 package dev.kindred;
 
 import dev.kindred.data.UserState;
+import dev.kindred.internal.neural.Dense;
+import dev.kindred.internal.vector.FloatsField;
 import dev.kindred.model.Encoding;
+import dev.kindred.model.Network;
+import dev.kindred.model.deep.JointNetwork;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.io.IOException;
@@ -40,6 +44,10 @@ public final class World {
   public static final int DIMENSION = 16;
   public static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final int WORDS = 12;
+
+  /** Joins the item vectors with the request's inputs. */
+  public static final Network NETWORK = network();
+
   private static final FieldType FREQUENCIES = new FieldType();
 
   static {
@@ -118,6 +126,9 @@ public final class World {
     document.add(
         new NumericDocValuesField(
             "published", NOW.toEpochMilli() - random.nextLong(86_400_000L * 1000)));
+    if (item % 6 != 0) {
+      document.add(FloatsField.of("model.learned", vector(random)));
+    }
     return document;
   }
 
@@ -174,7 +185,7 @@ public final class World {
     }
   }
 
-  /** A request with text, a dense and a sparse encoding, and a clock. */
+  /** A request with text, a dense, a sparse and a learned encoding, and a clock. */
   public ResolvedRequest request(Request asked) {
     SplittableRandom random = new SplittableRandom(seed);
     Map<String, Float> weights = new HashMap<>();
@@ -194,19 +205,34 @@ public final class World {
         new Encoding.Dense("model.dense", vector, Map.of("liked", half, "loved", half));
     Encoding sparse = new Encoding.Sparse("model.sparse", weights, "", causes);
     return new ResolvedRequest(
-        asked.now(NOW),
-        UserState.UNKNOWN,
-        Map.of(
-            "dense",
-            dense,
-            "sparse",
-            sparse,
-            "sum",
-            new Encoding.Sum(List.of(sparse, dense)),
-            "silent",
-            new Encoding.None("the history is empty")),
-        new TermQuery(new Term("title", "w" + random.nextInt(WORDS))),
-        null);
+            asked.now(NOW),
+            UserState.UNKNOWN,
+            Map.of(
+                "dense",
+                dense,
+                "sparse",
+                sparse,
+                "sum",
+                new Encoding.Sum(List.of(sparse, dense)),
+                "learned",
+                new Encoding.Learned("model.learned", NETWORK.id(), half),
+                "silent",
+                new Encoding.None("the history is empty")),
+            new TermQuery(new Term("title", "w" + random.nextInt(WORDS))),
+            null)
+        .holding(Map.of(NETWORK.id(), NETWORK));
+  }
+
+  private static Network network() {
+    SplittableRandom random = new SplittableRandom(5);
+    Dense hidden = Dense.zeros(DIMENSION - 4, 6);
+    Dense output = Dense.zeros(6, 1);
+    for (float[] weights : List.of(hidden.weights(), hidden.bias(), output.weights())) {
+      for (int i = 0; i < weights.length; i++) {
+        weights[i] = (float) random.nextDouble(-1, 1);
+      }
+    }
+    return new JointNetwork("learned@1", 4, DIMENSION - 4, List.of(hidden), output);
   }
 
   /** The terms that the request's text and sparse encoding walk. */
@@ -226,7 +252,7 @@ public final class World {
   public static Profile profile(int window) {
     String json =
         """
-        {"window": %d,
+        {"window": WINDOW,
          "retrievers": [{"text": {}}, {"model": {"model": "dense"}},
            {"model": {"model": "sparse"}}, {"popular": {"field": "model.popularity"}}],
          "signals": [
@@ -238,9 +264,11 @@ public final class World {
            {"signal": {"popularity": {"field": "model.popularity"}}, "weight": 0.3,
             "normalizer": {"saturation": {"pivot": 20}}},
            {"signal": {"recency": {"field": "published", "half_life": "P90D"}}, "weight": 0.2},
+           {"name": "learned", "signal": {"model": {"model": "learned"}}, "weight": 0.5,
+            "normalizer": {"logistic": {"midpoint": 0, "slope": 1}}, "missing": 0.1},
            {"name": "silent", "signal": {"model": {"model": "silent"}}, "weight": 0.4}]}
         """
-            .formatted(window);
+            .replace("WINDOW", Integer.toString(window));
     try {
       return Profile.parse(
           "test", new com.fasterxml.jackson.databind.ObjectMapper().readTree(json));

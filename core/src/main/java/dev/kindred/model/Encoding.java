@@ -5,8 +5,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * What a model says about one user, in one of the two shapes that an index can answer, as a sum of
- * them, or why it says nothing. Immutable by agreement: arrays are not copied.
+ * What a model says about one user, in one of the shapes that an index can answer, as a sum of
+ * them, or why it says nothing. Plain data, small enough to travel with a request. Immutable by
+ * agreement: arrays are not copied.
  */
 public sealed interface Encoding {
 
@@ -53,19 +54,34 @@ public sealed interface Encoding {
    * Several encodings of one model whose raw values are added up. A part that has no value for an
    * item adds nothing; an item for which no part has one has no value.
    *
-   * @param parts dense or sparse, at least one, in the order in which they are added
+   * @param parts neither sums nor silent, at least one, in the order in which they are added
    */
   record Sum(List<Encoding> parts) implements Encoding {
     public Sum {
       parts = List.copyOf(parts);
       if (parts.isEmpty() || parts.stream().anyMatch(part -> !isPlain(part))) {
         throw new IllegalArgumentException(
-            "a sum is made of dense and sparse encodings, was given " + parts);
+            "a sum is made of dense, sparse and learned encodings, was given " + parts);
       }
     }
 
     private static boolean isPlain(Encoding part) {
-      return part instanceof Dense || part instanceof Sparse;
+      return part instanceof Dense || part instanceof Sparse || part instanceof Learned;
+    }
+  }
+
+  /**
+   * What a {@link Network} joins with each item's stored vector: an opinion about given items that
+   * can propose none.
+   *
+   * @param field the doc-values field of item vectors
+   * @param network the {@link Network#id}; every node that ranks holds the network itself
+   * @param inputs the request's side, as many numbers as the network expects
+   */
+  record Learned(String field, String network, float[] inputs) implements Encoding {
+    public Learned {
+      Objects.requireNonNull(field, "field");
+      Objects.requireNonNull(network, "network");
     }
   }
 

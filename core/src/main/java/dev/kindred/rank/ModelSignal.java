@@ -20,15 +20,17 @@ record ModelSignal(String model, View view) implements Signal {
 
   @Override
   public SignalSource bind(ResolvedRequest request) {
-    return source(request.encoding(model, view));
+    return source(request.encoding(model, view), request);
   }
 
-  private static SignalSource source(Encoding encoding) {
+  private static SignalSource source(Encoding encoding, ResolvedRequest request) {
     return switch (encoding) {
       case Encoding.Dense dense -> new DenseSource(dense);
       case Encoding.Sparse sparse -> new SparseSource(sparse);
+      case Encoding.Learned learned ->
+          new LearnedSource(learned, request.network(learned.network()));
       case Encoding.Sum sum ->
-          new SumSource(sum.parts().stream().map(ModelSignal::source).toList());
+          new SumSource(sum.parts().stream().map(part -> source(part, request)).toList());
       case Encoding.None none -> new NoSource(none.reason());
     };
   }

@@ -59,6 +59,9 @@ final class SumSource extends SignalSource {
 
   @Override
   public Causes causes(LeafReaderContext leaf) throws IOException {
+    if (parts.stream().anyMatch(LearnedSource.class::isInstance)) {
+      return Causes.NONE; // the causes of one part would pass for those of the whole
+    }
     List<Causes> all = new ArrayList<>();
     for (SignalSource part : parts) {
       all.add(part.causes(leaf));

@@ -3,12 +3,16 @@ package dev.kindred.request;
 import dev.kindred.data.UserState;
 import dev.kindred.data.bandit.Posteriors;
 import dev.kindred.model.Encoding;
+import dev.kindred.model.Network;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
 import org.apache.lucene.search.Query;
 
 /**
  * A request with its user found and every model asked once. Ranking is a pure function of this and
- * the index. Immutable.
+ * the index. Immutable. All but the networks travels to where the ranking is done; each node has
+ * the networks already.
  *
  * @param request what was asked; its {@code now} is set
  * @param user the stored history and the session
@@ -16,6 +20,7 @@ import org.apache.lucene.search.Query;
  * @param text the parsed text query; null when nothing was typed
  * @param filter what candidates must match, seen items excluded; null when everything may appear
  * @param bandits what the profile's bandits have learned, frozen, by their names
+ * @param networks those that this node holds for the encodings, by {@link Network#id}
  */
 public record ResolvedRequest(
     Request request,
@@ -23,21 +28,28 @@ public record ResolvedRequest(
     Map<String, Encoding> encodings,
     Query text,
     Query filter,
-    Map<String, Posteriors> bandits) {
+    Map<String, Posteriors> bandits,
+    Map<String, Network> networks) {
   public ResolvedRequest {
     encodings = Map.copyOf(encodings);
     bandits = Map.copyOf(bandits);
+    networks = Map.copyOf(networks);
   }
 
-  /** For a profile without bandits. */
+  /** For a profile without bandits and learned signals. */
   public ResolvedRequest(
       Request request, UserState user, Map<String, Encoding> encodings, Query text, Query filter) {
-    this(request, user, encodings, text, filter, Map.of());
+    this(request, user, encodings, text, filter, Map.of(), Map.of());
   }
 
   /** With what the bandits of the profile have learned. */
   public ResolvedRequest with(Map<String, Posteriors> learned) {
-    return new ResolvedRequest(request, user, encodings, text, filter, learned);
+    return new ResolvedRequest(request, user, encodings, text, filter, learned, networks);
+  }
+
+  /** On a node that holds these networks. */
+  public ResolvedRequest holding(Map<String, Network> held) {
+    return new ResolvedRequest(request, user, encodings, text, filter, bandits, held);
   }
 
   /** What the bandit of that name has learned. */
@@ -47,12 +59,30 @@ public record ResolvedRequest(
 
   /** The name under which the encoding of a model's view is kept. */
   public static String key(String model, View view) {
-    return view == View.AUTO ? model : model + "/" + view.name().toLowerCase(java.util.Locale.ROOT);
+    return view == View.AUTO ? model : model + "/" + view.name().toLowerCase(Locale.ROOT);
   }
 
   /** The named model's encoding of that view; {@link Encoding.None} when it has none. */
   public Encoding encoding(String model, View view) {
     Encoding known = encodings.get(key(model, view));
     return known != null ? known : new Encoding.None("no model named " + model);
+  }
+
+  /**
+   * The network that joins an encoding with items.
+   *
+   * @throws IllegalStateException when this node does not hold it
+   */
+  public Network network(String id) {
+    Network network = networks.get(id);
+    if (network == null) {
+      throw new IllegalStateException(
+          String.format(
+              Locale.ROOT,
+              "the network %s is not held here; held: %s; load the model of this version",
+              id,
+              new TreeSet<>(networks.keySet())));
+    }
+    return network;
   }
 }

@@ -32,6 +32,8 @@ record ModelRetriever(String model, View view) implements Retriever {
       case Encoding.Dense dense ->
           Proposal.byScore(new NearestQuery(dense.field(), dense.vector(), depth, filter));
       case Encoding.Sparse sparse -> SparseQueries.propose(sparse);
+      case Encoding.Learned learned ->
+          Proposal.none(learned.network() + " judges what others propose and proposes nothing");
       case Encoding.Sum sum -> either(sum, filter, depth);
       case Encoding.None none -> Proposal.none(none.reason());
     };

@@ -16,6 +16,8 @@ public final class Encodings {
           s.field() + new TreeMap<>(s.weights()) + s.norm() + new TreeMap<>(s.causes());
       case Encoding.Sum sum ->
           sum.parts().stream().map(Encodings::text).collect(Collectors.joining(" + "));
+      case Encoding.Learned learned ->
+          learned.field() + learned.network() + Arrays.toString(learned.inputs());
       case Encoding.None none -> none.reason();
     };
   }

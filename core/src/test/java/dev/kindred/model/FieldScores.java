@@ -1,6 +1,7 @@
 package dev.kindred.model;
 
 import dev.kindred.data.Item;
+import dev.kindred.internal.vector.FloatsField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.IndexableField;
@@ -20,17 +22,25 @@ public final class FieldScores {
   private final Map<String, Map<String, Integer>> terms = new HashMap<>();
   private final Map<String, Double> numbers = new HashMap<>();
   private final Map<String, float[]> vectors = new HashMap<>();
+  private final Network network;
 
-  private FieldScores() {}
+  private FieldScores(Network network) {
+    this.network = network;
+  }
 
   /** What the model writes for the item. */
   public static FieldScores of(Model model, Item item) {
     List<IndexableField> fields = new ArrayList<>();
     model.index(item, fields::add);
-    FieldScores scores = new FieldScores();
+    FieldScores scores =
+        new FieldScores(model instanceof LearnedModel learned ? learned.network() : null);
     for (IndexableField field : fields) {
       if (field instanceof KnnFloatVectorField vector) {
         scores.vectors.put(field.name(), vector.vectorValue());
+      } else if (field instanceof BinaryDocValuesField) {
+        float[] vector = new float[field.binaryValue().length / Float.BYTES];
+        FloatsField.read(field.name(), field.binaryValue(), vector);
+        scores.vectors.put(field.name(), vector);
       } else if (field.fieldType().indexOptions() != IndexOptions.NONE) {
         scores.terms.put(field.name(), frequencies(field));
       } else {
@@ -87,6 +97,7 @@ public final class FieldScores {
       case Encoding.Dense dense -> dot(dense.vector(), vectors.get(dense.field()));
       case Encoding.Sparse sparse -> sum(sparse);
       case Encoding.Sum sum -> total(sum);
+      case Encoding.Learned learned -> join(learned);
       case Encoding.None none -> Double.NaN;
     };
   }
@@ -95,6 +106,11 @@ public final class FieldScores {
     double[] values =
         sum.parts().stream().mapToDouble(this::score).filter(x -> !Double.isNaN(x)).toArray();
     return values.length == 0 ? Double.NaN : Arrays.stream(values).sum();
+  }
+
+  private double join(Encoding.Learned learned) {
+    float[] vector = vectors.get(learned.field());
+    return vector == null ? Double.NaN : network.join(learned.inputs()).apply(vector);
   }
 
   /** The dot product; NaN when either is null. */

@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
+import org.apache.lucene.document.BinaryDocValuesField;
+import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.IndexableField;
 import org.junit.jupiter.api.Test;
@@ -87,15 +89,22 @@ public abstract class ModelContract {
         .allSatisfy(
             field ->
                 assertThat(model().manifest().fields())
-                    .contains(
-                        new Manifest.FieldSpec(
-                            field.name(), type(field), field.fieldType().vectorDimension())));
+                    .contains(new Manifest.FieldSpec(field.name(), type(field), dimension(field))));
   }
 
   private static String type(IndexableField field) {
-    return field.fieldType().vectorDimension() > 0
-        ? "vector"
-        : field instanceof NumericDocValuesField ? "number" : "sparse";
+    return switch (field) {
+      case KnnFloatVectorField vector -> "vector";
+      case BinaryDocValuesField floats -> "floats";
+      case NumericDocValuesField number -> "number";
+      default -> "sparse";
+    };
+  }
+
+  private static int dimension(IndexableField field) {
+    return field instanceof BinaryDocValuesField floats
+        ? floats.binaryValue().length / Float.BYTES
+        : field.fieldType().vectorDimension();
   }
 
   @Test
@@ -147,6 +156,8 @@ public abstract class ModelContract {
       dense.parts().values().forEach(part -> part[0] += 1);
     } else if (encoding instanceof Encoding.Sum sum) {
       sum.parts().forEach(ModelContract::spoil);
+    } else if (encoding instanceof Encoding.Learned learned) {
+      learned.inputs()[0] += 1;
     }
   }
 

@@ -37,6 +37,14 @@ class SilentRetrieverTest {
   }
 
   @Test
+  void aLearnedSignalProposesNothing() {
+    Proposal proposal = new ModelRetriever("learned", null).propose(world.request(), 10);
+    assertThat(proposal.query()).isInstanceOf(MatchNoDocsQuery.class);
+    assertThat(proposal.query().toString())
+        .contains("learned@1 judges what others propose and proposes nothing");
+  }
+
+  @Test
   void onlyDislikesProposeNothing() {
     Encoding against = new Encoding.Sparse("model.sparse", Map.of("+t1", -1f), "", Map.of());
     ResolvedRequest request =

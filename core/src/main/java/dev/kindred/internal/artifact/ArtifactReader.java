@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -74,6 +75,31 @@ public final class ArtifactReader {
     return node.path(key).asText();
   }
 
+  /**
+   * Another file of the artifact, read whole.
+   *
+   * @param name a plain file name
+   * @param sha256 its checksum, in hex
+   */
+  public byte[] file(String name, String sha256) throws IOException {
+    Path directory = manifestFile.toAbsolutePath().getParent();
+    Path file = directory.resolve(name);
+    if (!directory.equals(file.getParent())) {
+      throw new ArtifactException(manifestFile, "'" + name + "' is no file name");
+    }
+    byte[] bytes;
+    try {
+      bytes = Files.readAllBytes(file);
+    } catch (NoSuchFileException e) {
+      throw new ArtifactException(file, "no such file; the manifest names it", e);
+    }
+    String found = HexFormat.of().formatHex(Digests.sha256().digest(bytes));
+    if (!found.equals(sha256)) {
+      throw new ArtifactException(file, "sha256 is " + found + "; the manifest expects " + sha256);
+    }
+    return bytes;
+  }
+
   /** A text value of the manifest. */
   public String text(String key) throws ArtifactException {
     return text(manifestFile, manifest, key, key);
@@ -131,6 +157,49 @@ public final class ArtifactReader {
               Shapes.text(shape)));
     }
     return tensor;
+  }
+
+  /**
+   * Where each of {@code count} rows of another tensor starts, and the end: an I64 tensor that
+   * starts with 0 and never falls.
+   */
+  public int[] starts(String name, int count) throws ArtifactException {
+    long[] stored = tensor(name, DType.I64, count + 1L).longs();
+    int[] starts = new int[stored.length];
+    for (int i = 0; i < starts.length; i++) {
+      long least = i == 0 ? 0 : stored[i - 1];
+      if (stored[i] < least || stored[i] > (i == 0 ? 0 : Integer.MAX_VALUE)) {
+        throw new ArtifactException(
+            tensorFile,
+            String.format(
+                Locale.ROOT,
+                "tensor '%s' has %s at %s; expected it to start with 0 and never to fall",
+                name,
+                stored[i],
+                i));
+      }
+      starts[i] = (int) stored[i];
+    }
+    return starts;
+  }
+
+  /** An I32 tensor of {@code count} row numbers, each from 0 to below {@code bound}. */
+  public int[] ordinals(String name, int count, int bound) throws ArtifactException {
+    int[] ordinals = tensor(name, DType.I32, count).ints();
+    for (int i = 0; i < count; i++) {
+      if (ordinals[i] < 0 || ordinals[i] >= bound) {
+        throw new ArtifactException(
+            tensorFile,
+            String.format(
+                Locale.ROOT,
+                "tensor '%s' has %s at %s; expected 0 to %s",
+                name,
+                ordinals[i],
+                i,
+                bound - 1));
+      }
+    }
+    return ordinals;
   }
 
   /** Strings written by {@link ArtifactWriter#strings}. */

@@ -38,11 +38,14 @@ class StoredArtifactsTest {
     "v1, demand",
     "v1, gfcf",
     "v1, gru",
+    "v1, neumf",
     "v1, preference",
     "v1, related",
     "v1, sasrec",
+    "v1, twotower",
     "v1, userknn",
-    "v1, userstars"
+    "v1, userstars",
+    "v1, widedeep"
   })
   void loads(String release, String kind) throws IOException {
     Path directory = STORED.resolve(release).resolve(kind);

@@ -109,7 +109,7 @@ public final class DefaultProfiles {
         case CONTENT -> draft.retrieve(role.retriever("auto")).signal(role, 1, "auto");
         case PERSONAL ->
             draft
-                .retrieve(role.retriever("auto"))
+                .retrieve(role)
                 .signal(role, 0.4 * role.weight(), "auto")
                 .taste(role, 0.1 * role.weight());
         case POPULARITY -> draft.signal(role, 0.05, "auto");
@@ -124,8 +124,7 @@ public final class DefaultProfiles {
     long preferences = roles.stream().filter(role -> role.kind() == Role.Kind.PREFERENCE).count();
     for (Role role : roles) {
       switch (role.kind()) {
-        case PERSONAL, CONTENT ->
-            draft.retrieve(role.retriever("auto")).signal(role, role.weight(), "auto");
+        case PERSONAL, CONTENT -> draft.retrieve(role).signal(role, role.weight(), "auto");
         case PREFERENCE -> draft.signal(role, role.weight() / preferences, "auto");
         default -> draft.retrieve(role.retriever("auto")).signal(role, role.weight(), "auto");
       }
@@ -166,6 +165,11 @@ public final class DefaultProfiles {
     Draft retrieve(ObjectNode retriever) {
       retrievers.add(retriever);
       return this;
+    }
+
+    /** By the model, if it can. */
+    Draft retrieve(Role role) {
+      return role.proposes() ? retrieve(role.retriever("auto")) : this;
     }
 
     Draft signal(Role role, double weight, String view) {

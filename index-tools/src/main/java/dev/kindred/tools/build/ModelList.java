@@ -101,7 +101,7 @@ final class ModelList {
     switch (asked.algorithm()) {
       case "content" -> models.add(content(asked));
       case "preference" -> addPreferences(models, asked);
-      default -> models.add(aged(asked));
+      default -> models.add(aged(described(asked)));
     }
   }
 
@@ -134,6 +134,16 @@ final class ModelList {
       models.add(
           aged(new ModelSpec(name, asked.algorithm(), asked.parameters()).with("field", field)));
     }
+  }
+
+  /** The catalogue's fields for an algorithm that describes items by them and was given none. */
+  private ModelSpec described(ModelSpec model) {
+    boolean knows = Trainers.parameters(model.algorithm()).containsKey("numbers");
+    return knows
+        ? model
+            .with("keywords", String.join(",", keywords))
+            .with("numbers", String.join(",", schema.numbers()))
+        : model;
   }
 
   /** The events' half-life for an algorithm that knows one and was given none. */

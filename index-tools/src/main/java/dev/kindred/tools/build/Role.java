@@ -13,8 +13,9 @@ import java.util.Set;
  * @param model its name
  * @param halfLife of a decaying demand, ISO-8601; null otherwise
  * @param signed whether it may think less than nothing of an item that nobody dislikes
+ * @param proposes whether it can find items, rather than only judge what others find
  */
-record Role(String model, Kind kind, String halfLife, boolean signed) {
+record Role(String model, Kind kind, String halfLife, boolean signed, boolean proposes) {
   /** How strongly the kinds of personal models speak; those not named count {@link #OTHERS}. */
   private static final Map<String, Double> WEIGHTS =
       Map.of(
@@ -47,8 +48,13 @@ record Role(String model, Kind kind, String halfLife, boolean signed) {
     boolean signed =
         kind == Kind.PERSONAL
             && !NEVER_NEGATIVE.contains(manifest.trainer().getOrDefault("trainer", ""));
+    boolean proposes = manifest.fields().stream().noneMatch(f -> f.type().equals("floats"));
     return new Role(
-        manifest.name(), kind, kind == Kind.TREND ? String.valueOf(halfLife) : null, signed);
+        manifest.name(),
+        kind,
+        kind == Kind.TREND ? String.valueOf(halfLife) : null,
+        signed,
+        proposes);
   }
 
   /** In the ranking for a user. */
@@ -66,9 +72,12 @@ record Role(String model, Kind kind, String halfLife, boolean signed) {
     return kind == Kind.POPULARITY || kind == Kind.TREND;
   }
 
+  /** Every item, where the model cannot propose any. */
   ObjectNode retriever(String view) {
     ObjectNode node = JsonNodeFactory.instance.objectNode();
-    if (demand()) {
+    if (!proposes) {
+      node.putObject("all");
+    } else if (demand()) {
       node.putObject("popular").put("field", Fields.of(model));
     } else {
       node.putObject("model").put("model", model).put("view", view);

@@ -96,6 +96,16 @@ public final class NormalizerFitter {
     return kind.has("field")
         || part.signal().models().entrySet().stream()
             .map(need -> request.encoding(need.getKey(), need.getValue()))
-            .anyMatch(Encoding.Dense.class::isInstance);
+            .anyMatch(NormalizerFitter::isVector);
+  }
+
+  private static boolean isVector(Encoding encoding) {
+    return switch (encoding) {
+      case Encoding.Dense dense -> true;
+      case Encoding.Learned learned -> true;
+      case Encoding.Sum sum -> sum.parts().stream().anyMatch(Encoding.Learned.class::isInstance);
+      case Encoding.Sparse sparse -> false;
+      case Encoding.None none -> false;
+    };
   }
 }

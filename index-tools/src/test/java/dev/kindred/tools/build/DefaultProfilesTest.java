@@ -206,4 +206,43 @@ class DefaultProfilesTest {
             (name, profile) ->
                 assertThat(Profile.parse(name, profile.toJson())).isEqualTo(profile));
   }
+
+  /** A model whose item half only a network can read. */
+  private static Model learned() {
+    var field = new Manifest.FieldSpec("model.neumf", "floats", 8);
+    return new Named(
+        new Manifest(
+            1,
+            "neumf",
+            "neumf",
+            "v",
+            Instant.EPOCH,
+            Map.of("trainer", "neumf"),
+            Map.of(),
+            Map.of(),
+            List.of(field)));
+  }
+
+  @Test
+  void aLearnedSignalJudgesWhatOthersPropose() {
+    List<Model> models = List.of(model("als", "als", Map.of()), learned());
+    Map<String, Profile> profiles = new DefaultProfiles(models, BARE, null).all();
+    for (String name : List.of("home", "similar")) {
+      Profile profile = profiles.get(name);
+      assertThat(profile.retrievers().toString()).contains("als").doesNotContain("neumf");
+      assertThat(profile.signals()).extracting(Part::name).contains("als", "neumf");
+    }
+  }
+
+  @Test
+  void aloneItRanksEveryItem() {
+    Profile alone = new DefaultProfiles(List.of(learned()), BARE, null).all().get("neumf");
+    assertThat(alone.retrievers().toString()).contains("All");
+    assertThat(alone.signals()).extracting(Part::name).containsExactly("neumf");
+    Profile exact = DefaultProfiles.exact(learned().manifest());
+    assertThat(exact.retrievers().toString()).contains("All");
+    assertThat(exact.signals().getFirst().normalizer().apply(-3))
+        .isPositive()
+        .isLessThan(exact.signals().getFirst().normalizer().apply(2));
+  }
 }

@@ -139,4 +139,17 @@ class ModelListTest {
     assertThatThrownBy(() -> list(BOOKS, 1).of(Map.of("ease", Map.of("lambda", "3"))))
         .hasMessageContaining("unknown parameter of ease \"lambda\"");
   }
+
+  @Test
+  void modelsThatDescribeItemsAreGivenTheCataloguesFields() {
+    Schema priced =
+        new Schema(List.of("title"), List.of("author"), List.of("price"), null, null, null, null);
+    ModelSpec tower = named(list(priced, 10).of(Map.of("twotower", Map.of())), "twotower");
+    assertThat(tower.parameters())
+        .containsEntry("keywords", "author")
+        .containsEntry("numbers", "price");
+    ModelSpec chosen =
+        named(list(priced, 10).of(Map.of("widedeep", Map.of("keywords", "shelf"))), "widedeep");
+    assertThat(chosen.parameters()).containsEntry("keywords", "shelf");
+  }
 }

@@ -12,6 +12,9 @@ import dev.kindred.internal.registry.Unknown;
 import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.content.Content;
 import dev.kindred.tools.train.content.Preference;
+import dev.kindred.tools.train.deep.NeuMf;
+import dev.kindred.tools.train.deep.TwoTower;
+import dev.kindred.tools.train.deep.WideDeep;
 import dev.kindred.tools.train.demand.Popularity;
 import dev.kindred.tools.train.demand.Trend;
 import dev.kindred.tools.train.factor.Als;
@@ -50,13 +53,16 @@ public final class Trainers {
               Map.entry("gfcf", GfCf.DEFAULT),
               Map.entry("gru", Gru.DEFAULT),
               Map.entry("itemknn", ItemKnn.DEFAULT),
+              Map.entry("neumf", NeuMf.DEFAULT),
               Map.entry("popularity", Popularity.DEFAULT),
               Map.entry("preference", Preference.DEFAULT),
               Map.entry("rp3beta", Rp3Beta.DEFAULT),
               Map.entry("rules", Rules.DEFAULT),
               Map.entry("sasrec", SasRec.DEFAULT),
               Map.entry("trend", Trend.DEFAULT),
-              Map.entry("userknn", UserKnn.DEFAULT)));
+              Map.entry("twotower", TwoTower.DEFAULT),
+              Map.entry("userknn", UserKnn.DEFAULT),
+              Map.entry("widedeep", WideDeep.DEFAULT)));
 
   private Trainers() {}
 
