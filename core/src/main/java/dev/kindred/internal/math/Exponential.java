@@ -9,7 +9,7 @@ final class Exponential {
   static final float LOG2_E = 1.442695f;
 
   /** ln 2 in two parts, the first with few digits, so that n·ln 2 loses nothing. */
-  static final float LN2_HIGH = 0.693359375f;
+  static final float LN2_HIGH = 0.6933594f;
 
   static final float LN2_LOW = -2.1219444e-4f;
 

@@ -98,7 +98,7 @@ public enum Activation {
   };
 
   /** 2·√(2/π): x·σ(2·√(2/π)·(x + 0.044715·x³)) is x·(1 + tanh(…))/2. */
-  private static final float STEEPNESS = 1.5957691f;
+  private static final float STEEPNESS = 1.595769f;
 
   private static final float CUBIC = 0.044715f;
 
