@@ -4,7 +4,7 @@
 
 Needs NumPy only. For each kind: manifest.json and model.safetensors with drawn weights, and
 parity.json with histories and the score of every item, computed here in double precision without
-any of Kindred's code. `als` is not written but read, as is `sasrec`, so that stored artifacts are checked too.
+any of Kindred's code. `als` is not written but read, as are `sasrec` and `gru`, so that stored artifacts are checked too.
 """
 import hashlib
 import json
@@ -268,6 +268,12 @@ def als(folder):
     parity(folder, score, cases, {i: {} for i in ids + ["unknown"]})
 
 
+def sequences(ids):
+    """Histories of one item, with an unknown one, and longer than the window."""
+    histories = [ids[:1], ids[1:4] + ["unknown"] + ids[:1], (ids + ids[::-1] + ids)[:11]]
+    return [{"history": h, "context": {}} for h in histories]
+
+
 def sasrec(folder):
     t, s = read(folder)
     t = {name: x.astype(float) if x.dtype == np.float32 else x for name, x in t.items()}
@@ -305,12 +311,30 @@ def sasrec(folder):
         return float(norm(x, "norm")[-1] @ table[ids.index(item)])
 
     ids = names(t, "items")
-    cases = [
-        {"history": ids[:1], "context": {}},
-        {"history": ids[1:4] + ["unknown"] + ids[:1], "context": {}},
-        {"history": (ids + ids[::-1] + ids)[:11], "context": {}},
-    ]
-    parity(folder, score, cases, {i: {} for i in ids + ["unknown"]})
+    parity(folder, score, sequences(ids), {i: {} for i in ids + ["unknown"]})
+
+
+def gru(folder):
+    t, s = read(folder)
+    t = {name: x.astype(float) if x.dtype == np.float32 else x for name, x in t.items()}
+    ids, d = names(t, "items"), s["factors"]
+
+    def sigmoid(x):
+        return 1 / (1 + np.exp(-x))
+
+    def score(case, item):
+        if item not in ids:
+            return None
+        h = np.zeros(d)
+        for i in [ids.index(i) for i in case["history"] if i in ids][-s["length"] :]:
+            x = t["item_embeddings"][i] @ t["gru.input.weight"] + t["gru.input.bias"]
+            y = h @ t["gru.hidden.weight"] + t["gru.hidden.bias"]
+            r, z = sigmoid(x[:d] + y[:d]), sigmoid(x[d : 2 * d] + y[d : 2 * d])
+            h = (1 - z) * np.tanh(x[2 * d :] + r * y[2 * d :]) + z * h
+        at = ids.index(item)
+        return float(h @ t["item_embeddings"][at] + t["item_bias"][at])
+
+    parity(folder, score, sequences(ids), {i: {} for i in ids + ["unknown"]})
 
 
 root = pathlib.Path(sys.argv[1])
@@ -319,3 +343,4 @@ joint(root / "widedeep", "widedeep", 0, 4, [6, 3], 0.5, True)
 twotower(root / "twotower", 3, 4, [5], 0.2)
 als(root / "als")
 sasrec(root / "sasrec")
+gru(root / "gru")

@@ -23,7 +23,7 @@ final class TinyGraph {
     private void varint(long value) {
       long rest = value;
       while ((rest & ~0x7FL) != 0) {
-        bytes.write((int) (rest & 0x7F | 0x80));
+        bytes.write((int) ((rest & 0x7F) | 0x80));
         rest >>>= 7;
       }
       bytes.write((int) rest);
@@ -36,7 +36,7 @@ final class TinyGraph {
     }
 
     Message blob(int field, byte[] value) {
-      varint((long) field << 3 | 2);
+      varint(((long) field << 3) | 2);
       varint(value.length);
       bytes.writeBytes(value);
       return this;

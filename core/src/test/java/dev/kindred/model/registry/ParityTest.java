@@ -46,7 +46,7 @@ class ParityTest {
 
   @Test
   void coversTheModelsThatCanBeTrainedElsewhere() throws IOException {
-    assertThat(kinds()).contains("als", "neumf", "sasrec", "twotower", "widedeep");
+    assertThat(kinds()).contains("als", "gru", "neumf", "sasrec", "twotower", "widedeep");
   }
 
   @ParameterizedTest
