@@ -42,7 +42,7 @@ record Entry(
     }
   }
 
-  /** Blended with another model; of both, raw values must never be below zero. */
+  /** Blended with another model. */
   Entry and(String other, Map<String, String> itsParameters, double weight) {
     List<Partner> more = new ArrayList<>(partners);
     more.add(new Partner(other, itsParameters, weight));

@@ -10,6 +10,7 @@ import dev.kindred.index.ItemWriter;
 import dev.kindred.index.LuceneUserStore;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
+import dev.kindred.rank.Normalizer;
 import dev.kindred.rank.Part;
 import dev.kindred.tools.build.DefaultProfiles;
 import dev.kindred.tools.evaluate.Evaluator;
@@ -40,9 +41,13 @@ import org.apache.lucene.util.IOUtils;
  * @param threads to train and to ask with
  * @param log is told of epochs
  */
-record Stage(
-    Task task, Map<String, Item> items, int threads, long seed, Consumer<String> log) {
+record Stage(Task task, Map<String, Item> items, int threads, long seed, Consumer<String> log) {
   private static final String BLEND = "blend";
+
+  /** Scores of implicit feedback are about 0 to 1; blends need them linear, not below zero. */
+  private static final double WIDTH = 16;
+
+  private static final Normalizer LINEAR = new Normalizer.Range(-WIDTH / 2, WIDTH / 2);
   private static final Schema BARE =
       new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
 
@@ -76,8 +81,7 @@ record Stage(
 
   private void train(String algorithm, Map<String, String> parameters, Map<String, Model> models) {
     var run =
-        new dev.kindred.tools.train.Run(
-            algorithm, "benchmark", seed, threads, new EpochLog(log));
+        new dev.kindred.tools.train.Run(algorithm, "benchmark", seed, threads, new EpochLog(log));
     Dataset data = new Dataset(task.train(), catalogue());
     models.put(algorithm, Trainers.create(algorithm, parameters).train(data, run));
   }
@@ -100,14 +104,21 @@ record Stage(
     if (entry.partners().isEmpty()) {
       return first;
     }
-    List<Part> parts = new ArrayList<>(first.signals());
+    List<Part> parts = new ArrayList<>();
+    parts.add(linear(first.signals().getFirst(), 1));
     for (int i = 0; i < entry.partners().size(); i++) {
       Profile next = DefaultProfiles.exact(models.get(i + 1).manifest());
-      Part part = next.signals().getFirst();
-      double weight = entry.partners().get(i).weight();
-      parts.add(new Part(part.name(), part.signal(), part.normalizer(), weight, part.missing()));
+      parts.add(linear(next.signals().getFirst(), entry.partners().get(i).weight()));
     }
     return new Profile(BLEND, first.retrievers(), parts, first.window(), first.arrangers());
+  }
+
+  /** The raw value times the weight, whether or not it may be below zero. */
+  private static Part linear(Part part, double weight) {
+    boolean raw = part.normalizer().equals(new Normalizer.Identity());
+    return raw
+        ? new Part(part.name(), part.signal(), part.normalizer(), weight, part.missing())
+        : new Part(part.name(), part.signal(), LINEAR, weight * WIDTH, LINEAR.apply(0));
   }
 
   private Recommender serve(Path folder, Map<String, Model> models, Profile profile)

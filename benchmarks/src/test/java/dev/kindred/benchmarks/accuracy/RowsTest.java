@@ -61,7 +61,7 @@ class RowsTest {
   void someEntriesAreChosenByAlgorithmOrLabel() {
     Row row = Row3.row();
     assertThat(row.only(List.of())).isEqualTo(row);
-    assertThat(row.only(List.of("ease")).entries()).hasSize(2);
+    assertThat(row.only(List.of("ease")).entries()).hasSize(3);
     assertThat(row.only(List.of("ease, λ = 1000", "popularity")).entries()).hasSize(2);
     assertThat(row.only(List.of("neither")).entries()).isEmpty();
   }

@@ -60,6 +60,18 @@ class StageTest {
         .isEqualTo(1);
   }
 
+  /** One's values may be below zero, the other's never. */
+  @Test
+  void servesABlend() throws IOException {
+    Task task = new Protocol.Split("checkers", "train.txt", "test.txt").task(data);
+    Entry entry =
+        new Entry("blend", "als", Map.of("factors", "4"))
+            .and("itemknn", Map.of("neighbours", "10"), 0.5);
+    Result result = new Stage(task, 2, 1).measure(entry, "hr@1").result();
+    assertThat(result.metrics().get("hr@1").value()).isEqualTo(1);
+    assertThat(result.params()).containsOnlyKeys("als", "itemknn");
+  }
+
   @Test
   void ranksGivenCandidates() throws IOException {
     Task task = new Protocol.Candidates("checkers", "train.txt", "negatives.txt").task(data);

@@ -7,6 +7,7 @@ import dev.kindred.data.UserState;
 import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
 import dev.kindred.internal.artifact.DType;
+import dev.kindred.internal.artifact.Later;
 import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Fields;
@@ -15,12 +16,11 @@ import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.index.VectorSimilarityFunction;
 
 /**
  * Implicit-feedback matrix factorisation by alternating least squares (Hu, Koren and Volinsky
@@ -32,8 +32,7 @@ import org.apache.lucene.index.VectorSimilarityFunction;
 public final class AlsModel implements Model {
   private final Manifest manifest;
   private final Settings settings;
-  private final IdMap items;
-  private final float[] factors;
+  private final ItemVectors vectors;
   private final FoldIn foldIn;
 
   /**
@@ -42,13 +41,35 @@ public final class AlsModel implements Model {
    * @param unobserved weight of every item, observed or not
    * @param regularization λ
    * @param frequency_exponent ν: a user whose observations weigh W in all is regularised by λ·Wᵛ
+   * @param confidence how strengths become weights; null, as in earlier artifacts, for linear
+   * @param half_life after which an event counts half; null when they do not age
    */
   public record Settings(
       int factors,
       double alpha,
       double unobserved,
       double regularization,
-      double frequency_exponent) {
+      double frequency_exponent,
+      @Later Confidence confidence,
+      @Later Duration half_life) {
+    public Settings {
+      confidence = confidence == null ? Confidence.LINEAR : confidence;
+    }
+
+    /** Linear confidence, and no ageing. */
+    public Settings(
+        int factors,
+        double alpha,
+        double unobserved,
+        double regularization,
+        double frequency_exponent) {
+      this(factors, alpha, unobserved, regularization, frequency_exponent, null, null);
+    }
+
+    /** What an observation weighs beside the unobserved: {@code alpha × confidence(|strength|)}. */
+    public double weight(double strength) {
+      return alpha * confidence.of(Math.abs(strength));
+    }
 
     /**
      * What is added to the diagonal of a row's normal equations.
@@ -61,6 +82,26 @@ public final class AlsModel implements Model {
     }
   }
 
+  /** How the strength of an observation becomes confidence in it. */
+  public enum Confidence {
+    /** The strength itself (Hu, Koren and Volinsky 2008, section 4). */
+    LINEAR {
+      @Override
+      double of(double strength) {
+        return strength;
+      }
+    },
+    /** log₂(1 + strength), so that 1 stays 1: for counts with a long tail (equation 6 there). */
+    LOG {
+      @Override
+      double of(double strength) {
+        return Math.log1p(strength) / Math.log(2);
+      }
+    };
+
+    abstract double of(double strength);
+  }
+
   /**
    * @param factors row-major, one row of {@code settings.factors} for each item; zeros for an item
    *     without events
@@ -68,9 +109,8 @@ public final class AlsModel implements Model {
   public AlsModel(Manifest manifest, Settings settings, IdMap items, float[] factors) {
     this.manifest = manifest;
     this.settings = settings;
-    this.items = items;
-    this.factors = factors;
-    this.foldIn = new FoldIn(settings, factors, items.size());
+    this.vectors = new ItemVectors(items, settings.factors, factors);
+    this.foldIn = new FoldIn(vectors, settings.unobserved);
   }
 
   /** What a model of this name and so many factors writes. */
@@ -88,8 +128,8 @@ public final class AlsModel implements Model {
   @Override
   public void save(Path directory) throws IOException {
     new ArtifactWriter()
-        .strings("items", items.ids())
-        .tensor("item_factors", Tensor.of(factors, items.size(), settings.factors))
+        .strings("items", vectors.items().ids())
+        .tensor("item_factors", Tensor.of(vectors.rows(), vectors.items().size(), settings.factors))
         .write(directory, manifest, settings);
   }
 
@@ -100,28 +140,31 @@ public final class AlsModel implements Model {
 
   @Override
   public void index(Item item, Consumer<IndexableField> document) {
-    int ordinal = items.ordinal(item.id());
-    if (ordinal < 0) {
-      return;
-    }
-    int k = settings.factors;
-    float[] vector = Arrays.copyOfRange(factors, ordinal * k, ordinal * k + k);
-    if (!FoldIn.isZero(vector)) {
-      document.accept(
-          new KnnFloatVectorField(
-              Fields.of(manifest.name()), vector, VectorSimilarityFunction.MAXIMUM_INNER_PRODUCT));
-    }
+    vectors.index(manifest.name(), item, document);
   }
 
   @Override
   public Encoding encode(UserState user, Situation situation) {
-    List<Liking> likings = Liking.of(user, situation, null);
-    List<Liking> known =
-        likings.stream().filter(liking -> items.ordinal(liking.itemId()) >= 0).toList();
+    List<Liking> likings = Liking.of(user, situation, settings.half_life);
+    List<Liking> known = vectors.known(likings);
     if (known.isEmpty()) {
       return Liking.none(likings, "is known to " + manifest.name());
     }
-    int[] ordinals = known.stream().mapToInt(liking -> items.ordinal(liking.itemId())).toArray();
-    return foldIn.encode(Fields.of(manifest.name()), known, ordinals);
+    return foldIn.encode(Fields.of(manifest.name()), known, row(known));
+  }
+
+  /** A liked item's target is 1 with all of its weight, a disliked one's 0. */
+  private FoldIn.Row row(List<Liking> known) {
+    float[] weights = new float[known.size()];
+    float[] targets = new float[known.size()];
+    double observed = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = (float) settings.weight(known.get(i).weight());
+      targets[i] = known.get(i).weight() > 0 ? (float) (settings.unobserved + weights[i]) : 0;
+      observed += weights[i];
+    }
+    float[] penalty = new float[settings.factors];
+    Arrays.fill(penalty, (float) settings.penalty(observed, vectors.items().size()));
+    return new FoldIn.Row(vectors.ordinals(known), weights, targets, penalty);
   }
 }

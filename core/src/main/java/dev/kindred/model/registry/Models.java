@@ -11,6 +11,8 @@ import dev.kindred.model.deep.JointModel;
 import dev.kindred.model.deep.TwoTowerModel;
 import dev.kindred.model.demand.DemandModel;
 import dev.kindred.model.factor.AlsModel;
+import dev.kindred.model.factor.AutorecModel;
+import dev.kindred.model.factor.BprModel;
 import dev.kindred.model.rating.BiasModel;
 import dev.kindred.model.related.GfCfModel;
 import dev.kindred.model.related.RelatedItems;
@@ -36,6 +38,8 @@ public final class Models {
           "model kind",
           Map.ofEntries(
               Map.<String, ModelReader>entry("als", AlsModel::read),
+              Map.entry("autorec", AutorecModel::read),
+              Map.entry("bpr", BprModel::read),
               Map.entry("bias", BiasModel::read),
               Map.entry("content", ContentModel::read),
               Map.entry("demand", DemandModel::read),

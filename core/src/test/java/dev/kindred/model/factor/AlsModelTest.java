@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.data.IdMap;
 import dev.kindred.data.Item;
+import dev.kindred.data.UserState;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.ModelContract;
@@ -34,9 +35,13 @@ class AlsModelTest extends ModelContract {
 
   @Override
   protected AlsModel model() {
+    return model(SETTINGS);
+  }
+
+  private AlsModel model(AlsModel.Settings settings) {
     return new AlsModel(
         Tastes.manifest("als", "als", AlsModel.fields("als", FACTORS)),
-        SETTINGS,
+        settings,
         IdMap.of(items().stream().map(Item::id).toList()),
         factors());
   }
@@ -96,6 +101,30 @@ class AlsModelTest extends ModelContract {
     DMatrixRMaj x = new DMatrixRMaj(FACTORS, 1);
     assertThat(CommonOps_DDRM.solve(a, b, x)).isTrue();
     return x;
+  }
+
+  private float[] vector(AlsModel.Settings settings, double strength, Duration age) {
+    UserState user = Tastes.user(Tastes.event("i0", strength, age));
+    return ((Encoding.Dense) model(settings).encode(user, Tastes.among())).vector();
+  }
+
+  @Test
+  void anEventOfOneHalfLifeAgoCountsHalf() {
+    AlsModel.Settings ageing =
+        new AlsModel.Settings(FACTORS, 4, 0.5, 0.1, 1, null, Duration.ofDays(10));
+    assertThat(vector(ageing, 2, Duration.ofDays(10)))
+        .containsExactly(vector(SETTINGS, 1, Duration.ZERO));
+    assertThat(vector(SETTINGS, 2, Duration.ofDays(10)))
+        .containsExactly(vector(SETTINGS, 2, Duration.ZERO));
+  }
+
+  @Test
+  void logarithmicConfidenceDoublesWhereStrengthGoesFromOneToThree() {
+    AlsModel.Settings log =
+        new AlsModel.Settings(FACTORS, 4, 0.5, 0.1, 1, AlsModel.Confidence.LOG, null);
+    assertThat(log.weight(1)).isEqualTo(SETTINGS.weight(1));
+    assertThat(log.weight(-3)).isEqualTo(SETTINGS.weight(2));
+    assertThat(vector(log, 3, Duration.ZERO)).containsExactly(vector(SETTINGS, 2, Duration.ZERO));
   }
 
   @Test

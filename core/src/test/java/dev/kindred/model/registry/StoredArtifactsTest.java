@@ -33,7 +33,9 @@ class StoredArtifactsTest {
   @ParameterizedTest
   @CsvSource({
     "v1, als",
+    "v1, autorec",
     "v1, bias",
+    "v1, bpr",
     "v1, content",
     "v1, demand",
     "v1, gfcf",

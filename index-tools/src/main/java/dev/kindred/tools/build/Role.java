@@ -19,7 +19,8 @@ record Role(String model, Kind kind, String halfLife, boolean signed, boolean pr
   /** How strongly the kinds of personal models speak; those not named count {@link #OTHERS}. */
   private static final Map<String, Double> WEIGHTS =
       Map.of(
-          "ease", 1.0, "sasrec", 1.0, "gru", 0.7, "gfcf", 0.6, "als", 0.2, "mf", 0.2, "svdpp", 0.2);
+          "ease", 1.0, "sasrec", 1.0, "gru", 0.7, "gfcf", 0.6, "als", 0.2, "bpr", 0.2, "mf", 0.2,
+          "svdpp", 0.2);
 
   /** Algorithms whose weights are similarities or counts. */
   private static final Set<Object> NEVER_NEGATIVE =

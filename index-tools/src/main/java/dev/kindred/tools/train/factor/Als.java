@@ -9,15 +9,17 @@ import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.matrix.Matrix;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * Matrix factorisation of implicit feedback by alternating least squares (Hu, Koren and Volinsky
  * 2008), with the weight of unobserved pairs and the regularisation by frequency of Rendle et al.
  * (2021, "Revisiting the performance of iALS on item recommendation benchmarks"). Minimises {@code
  * Σ w·(p − u·v)² + Σ λ·Wᵛ·‖row‖²} over all pairs: w is {@code unobserved}, plus {@code alpha ×
- * |strength|} where observed; p is 1 where the strength is positive, else 0; W is the sum of a
- * row's w.
+ * confidence(|strength|)} where observed; p is 1 where the strength is positive, else 0; W is the
+ * sum of a row's w.
  *
  * @param factors dimensions of the vectors, 1 to 1024
  * @param regularization λ
@@ -26,6 +28,9 @@ import java.util.Map;
  * @param unobserved weight of every pair, observed or not
  * @param frequency_exponent ν: 0 regularises all rows alike, 1 in proportion to their weight
  * @param solver exact or approximate
+ * @param confidence {@code linear} in the strength, or {@code log}: log₂(1 + strength)
+ * @param half_life after which an event counts half, in training as seen from the newest event, in
+ *     a request as seen from its clock; null when they do not age
  */
 public record Als(
     int factors,
@@ -34,9 +39,12 @@ public record Als(
     int iterations,
     double unobserved,
     double frequency_exponent,
-    Solver solver)
+    Solver solver,
+    AlsModel.Confidence confidence,
+    Duration half_life)
     implements Trainer<AlsModel> {
-  public static final Als DEFAULT = new Als(64, 0.01, 5, 16, 1, 1, Solver.AUTO);
+  public static final Als DEFAULT =
+      new Als(64, 0.01, 5, 16, 1, 1, Solver.AUTO, AlsModel.Confidence.LINEAR, null);
 
   /** How a row's normal equations are solved. */
   enum Solver {
@@ -57,14 +65,17 @@ public record Als(
     Require.atLeast("iterations", iterations, 1);
     Require.atLeast("unobserved", unobserved, 0);
     Require.between("frequency_exponent", frequency_exponent, 0, 2);
+    Objects.requireNonNull(confidence, "confidence");
+    Require.positive("half_life", half_life);
   }
 
   @Override
   public AlsModel train(Dataset data, Run run) {
     Interactions interactions = data.interactions();
-    Matrix users = Matrix.strengths(interactions);
+    Matrix users = Matrix.strengths(interactions, half_life);
     AlsModel.Settings settings =
-        new AlsModel.Settings(factors, alpha, unobserved, regularization, frequency_exponent);
+        new AlsModel.Settings(
+            factors, alpha, unobserved, regularization, frequency_exponent, confidence, half_life);
     boolean exact = solver == Solver.AUTO ? factors <= 64 : solver == Solver.CHOLESKY;
     AlsSide userSide = new AlsSide(settings, users, exact, run.seed());
     AlsSide itemSide = new AlsSide(settings, users.transpose(), exact, run.seed() + 1);

@@ -43,7 +43,7 @@ final class AlsSide {
     this.targets = new float[columns.length];
     for (int p = 0; p < columns.length; p++) {
       float strength = matrix.values()[p];
-      weights[p] = (float) (settings.alpha() * Math.abs(strength));
+      weights[p] = (float) settings.weight(strength);
       targets[p] = strength > 0 ? (float) settings.unobserved() + weights[p] : 0;
     }
     this.factors = new float[Math.multiplyExact(count, stride)];

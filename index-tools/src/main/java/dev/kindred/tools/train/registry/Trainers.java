@@ -18,6 +18,8 @@ import dev.kindred.tools.train.deep.WideDeep;
 import dev.kindred.tools.train.demand.Popularity;
 import dev.kindred.tools.train.demand.Trend;
 import dev.kindred.tools.train.factor.Als;
+import dev.kindred.tools.train.factor.Autorec;
+import dev.kindred.tools.train.factor.Bpr;
 import dev.kindred.tools.train.rating.Bias;
 import dev.kindred.tools.train.related.Cco;
 import dev.kindred.tools.train.related.Ease;
@@ -46,7 +48,9 @@ public final class Trainers {
           "model",
           Map.<String, Trainer<?>>ofEntries(
               Map.entry("als", Als.DEFAULT),
+              Map.entry("autorec", Autorec.DEFAULT),
               Map.entry("bias", Bias.DEFAULT),
+              Map.entry("bpr", Bpr.DEFAULT),
               Map.entry("cco", Cco.DEFAULT),
               Map.entry("content", Content.DEFAULT),
               Map.entry("ease", Ease.DEFAULT),

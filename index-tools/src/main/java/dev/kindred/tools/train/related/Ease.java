@@ -19,12 +19,27 @@ import java.util.Locale;
  * λ‖B‖², in closed form: {@code B = I − P·diag(1/P)} with {@code P = (XᵀX + λI)⁻¹} (equation 8).
  * Takes 4·n² bytes and 2·n³ operations for n items.
  *
+ * <p>Three exponents, 0 in the paper, soften the say of what there is much of. They are scaled so
+ * that λ stays comparable: users' weights by the mean over events, items' by the mean over items.
+ *
  * @param regularization λ
+ * @param user_exponent β: a user with n items counts n^−β, so that those with long histories, who
+ *     are few but have most pairs, do not decide alone
+ * @param frequency_exponent γ: an item whose diagonal element of XᵀX is d has λ·d^γ for λ; 1 is the
+ *     penalty that dropout stands for (Steck 2020, "Autoencoders that don't overfit towards the
+ *     identity", section 3)
+ * @param popularity_exponent δ: the score of an item that n users touched is divided by n^δ
  * @param neighbours how many weights an item keeps, the largest by magnitude; 0 keeps all
  * @param half_life after which an event counts half, in training and in the history; null when they
  *     do not age
  */
-public record Ease(double regularization, int neighbours, Duration half_life)
+public record Ease(
+    double regularization,
+    double user_exponent,
+    double frequency_exponent,
+    double popularity_exponent,
+    int neighbours,
+    Duration half_life)
     implements Trainer<RelatedItems> {
   public static final Ease DEFAULT = new Ease(500, 0, null);
 
@@ -33,8 +48,16 @@ public record Ease(double regularization, int neighbours, Duration half_life)
 
   public Ease {
     Require.above("regularization", regularization, 0);
+    Require.between("user_exponent", user_exponent, 0, 2);
+    Require.between("frequency_exponent", frequency_exponent, 0, 2);
+    Require.between("popularity_exponent", popularity_exponent, 0, 2);
     Require.atLeast("neighbours", neighbours, 0);
     Require.positive("half_life", half_life);
+  }
+
+  /** As in the paper. */
+  Ease(double regularization, int neighbours, Duration half_life) {
+    this(regularization, 0, 0, 0, neighbours, half_life);
   }
 
   @Override
@@ -49,14 +72,63 @@ public record Ease(double regularization, int neighbours, Duration half_life)
                 + " itemknn",
             MOST_ITEMS,
             n));
-    float[] p = gram(Matrix.strengths(interactions, half_life), run.threads());
+    Matrix users = Matrix.strengths(interactions, half_life);
+    float[] p = gram(weighted(users), run.threads());
+    regularize(p, n);
     CholeskyInverse.invert(p, n, run.threads());
     Links links = new Links(n);
-    RowParallel.run(n, CHUNK, run.threads(), () -> reader(p, n, links));
+    double[] divisors = divisors(users);
+    RowParallel.run(n, CHUNK, run.threads(), () -> reader(p, divisors, links));
     return links.model(this, run, interactions, RelatedItems.Memory.fading(half_life));
   }
 
-  /** XᵀX + λI. */
+  /** Each row times the root of its user's weight. */
+  private Matrix weighted(Matrix users) {
+    if (user_exponent == 0) {
+      return users;
+    }
+    double sum = 0;
+    for (int user = 0; user < users.rows(); user++) {
+      sum += users.count(user) == 0 ? 0 : Math.pow(users.count(user), 1 - user_exponent);
+    }
+    double scale = users.columns().length / sum;
+    return users.map(
+        (user, item, value) ->
+            value * Math.sqrt(scale * Math.pow(users.count(user), -user_exponent)));
+  }
+
+  /** Adds each item's λ to the diagonal. */
+  private void regularize(float[] gram, int n) {
+    double sum = 0;
+    int some = 0;
+    for (int i = 0; i < n; i++) {
+      sum += gram[i * n + i];
+      some += gram[i * n + i] > 0 ? 1 : 0;
+    }
+    for (int i = 0; i < n; i++) {
+      double share = gram[i * n + i] * some / sum;
+      gram[i * n + i] +=
+          (float) (regularization * (share > 0 ? Math.pow(share, frequency_exponent) : 1));
+    }
+  }
+
+  /**
+   * What scores are divided by: for each item, how many users touched it over the mean, to the δ.
+   */
+  private double[] divisors(Matrix users) {
+    double[] divisors = new double[users.width()];
+    for (int item : users.columns()) {
+      divisors[item]++;
+    }
+    double mean = users.columns().length / (double) Math.max(1, users.width());
+    for (int item = 0; item < divisors.length; item++) {
+      divisors[item] =
+          divisors[item] == 0 ? 1 : Math.pow(divisors[item] / mean, popularity_exponent);
+    }
+    return divisors;
+  }
+
+  /** XᵀX. */
   private float[] gram(Matrix users, int threads) {
     Matrix items = users.transpose();
     int n = items.rows();
@@ -73,7 +145,6 @@ public record Ease(double regularization, int neighbours, Duration half_life)
               for (int t = 0; t < row.count(); t++) {
                 gram[item * n + row.item(t)] = (float) row.dot(row.item(t));
               }
-              gram[item * n + item] += (float) regularization;
             }
           };
         });
@@ -81,11 +152,12 @@ public record Ease(double regularization, int neighbours, Duration half_life)
   }
 
   /** Turns row i of the symmetric P, which is column i, into column i of B: −P[j,i] / P[i,i]. */
-  private RangeTask reader(float[] p, int n, Links links) {
+  private RangeTask reader(float[] p, double[] divisors, Links links) {
+    int n = divisors.length;
     TopK largest = new TopK(neighbours == 0 ? n : Math.min(neighbours, n));
     return (from, to) -> {
       for (int i = from; i < to; i++) {
-        float scale = -1 / p[i * n + i];
+        float scale = (float) (-1 / (p[i * n + i] * divisors[i]));
         for (int j = 0; j < n; j++) {
           if (j != i && p[i * n + j] != 0) {
             largest.offer(j, Math.abs(p[i * n + j]));

@@ -67,6 +67,15 @@ class AlsTest extends TrainerContract {
   }
 
   @Test
+  void agedEventsAreLearnedLess() {
+    double all = losses(Map.of("factors", "8"), 1).getLast();
+    assertThat(losses(Map.of("factors", "8", "half_life", "PT0.5S"), 1).getLast())
+        .isNotEqualTo(all);
+    assertThat(losses(Map.of("factors", "8", "half_life", "P1000D"), 1).getLast())
+        .isCloseTo(all, within(1e-4 * all));
+  }
+
+  @Test
   void namesParametersOutOfRange() {
     assertThatThrownBy(() -> Trainers.create("als", Map.of("factors", "2000")))
         .hasMessage("model 'als': factors must be 1 to 1024, was 2000");

@@ -90,6 +90,67 @@ class EaseTest extends TrainerContract {
     }
   }
 
+  /** The definition of the exponents, in doubles, by another library. */
+  private static DMatrixRMaj softened(Interactions data, Ease ease) {
+    DMatrixRMaj x = new DMatrixRMaj(data.users().size(), ITEMS);
+    for (int user = 0; user < data.users().size(); user++) {
+      for (int p = data.from(user); p < data.to(user); p++) {
+        x.add(user, data.item(p), data.strength(p));
+      }
+    }
+    double[] ofUser = new double[x.numRows];
+    double[] ofItem = new double[ITEMS];
+    double cells = 0;
+    for (int user = 0; user < x.numRows; user++) {
+      for (int i = 0; i < ITEMS; i++) {
+        int there = x.get(user, i) == 0 ? 0 : 1;
+        ofUser[user] += there;
+        ofItem[i] += there;
+        cells += there;
+      }
+    }
+    double weighed = 0;
+    for (double n : ofUser) {
+      weighed += Math.pow(n, 1 - ease.user_exponent());
+    }
+    for (int user = 0; user < x.numRows; user++) {
+      double weight = Math.pow(ofUser[user], -ease.user_exponent()) * cells / weighed;
+      for (int i = 0; i < ITEMS; i++) {
+        x.set(user, i, x.get(user, i) * Math.sqrt(weight));
+      }
+    }
+    DMatrixRMaj p = new DMatrixRMaj(ITEMS, ITEMS);
+    CommonOps_DDRM.multTransA(x, x, p);
+    double mean = CommonOps_DDRM.trace(p) / ITEMS;
+    for (int i = 0; i < ITEMS; i++) {
+      double power = Math.pow(p.get(i, i) / mean, ease.frequency_exponent());
+      p.add(i, i, ease.regularization() * power);
+    }
+    assertThat(CommonOps_DDRM.invert(p)).isTrue();
+    DMatrixRMaj b = new DMatrixRMaj(ITEMS, ITEMS);
+    for (int j = 0; j < ITEMS; j++) {
+      for (int i = 0; i < ITEMS; i++) {
+        double divisor = Math.pow(ofItem[i] * ITEMS / cells, ease.popularity_exponent());
+        b.set(j, i, -p.get(j, i) / p.get(i, i) / divisor);
+      }
+    }
+    return b;
+  }
+
+  @Test
+  void exponentsSoftenTheSayOfTheMany() throws Exception {
+    Ease ease = new Ease(20, 0.7, 0.5, 0.2, 0, null);
+    RelatedItems model = ease.train(new Dataset(random(), List.of()), RUN);
+    DMatrixRMaj b = softened(random(), ease);
+    for (int j = 0; j < ITEMS; j++) {
+      for (int i = 0; i < ITEMS; i++) {
+        if (i != j) {
+          assertThat(score(model, j, i)).isCloseTo(b.get(j, i), within(1e-6));
+        }
+      }
+    }
+  }
+
   @Test
   void keepsTheLargestWeightsOfEitherSign() throws Exception {
     RelatedItems model = new Ease(20, 5, null).train(new Dataset(random(), List.of()), RUN);
@@ -115,6 +176,8 @@ class EaseTest extends TrainerContract {
   void namesParametersOutOfRange() {
     assertThatThrownBy(() -> Trainers.create("ease", Map.of("regularization", "0")))
         .hasMessage("model 'ease': regularization must be above 0, was 0");
+    assertThatThrownBy(() -> Trainers.create("ease", Map.of("user_exponent", "-1")))
+        .hasMessage("model 'ease': user_exponent must be 0 to 2, was -1");
     assertThatThrownBy(() -> Trainers.create("ease", Map.of("neighbours", "-1")))
         .hasMessage("model 'ease': neighbours must be at least 0, was -1");
   }

@@ -1,0 +1,44 @@
+package dev.kindred.tools.train.factor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.kindred.tools.train.Checkerboard;
+import dev.kindred.tools.train.Run;
+import dev.kindred.tools.train.TrainerContract;
+import dev.kindred.tools.train.registry.Trainers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Of users' rows, by their likelihood. */
+class AutorecTest extends TrainerContract {
+  @Override
+  protected String name() {
+    return "autorec";
+  }
+
+  @Override
+  protected Map<String, String> parameters() {
+    return Map.of("factors", "8", "learning_rate", "0.02", "batch", "8");
+  }
+
+  @Test
+  void theLossFalls() {
+    List<Double> losses = new ArrayList<>();
+    Run run = new Run("autorec", "1", 3, 1, (done, total, loss) -> losses.add(loss));
+    Trainers.create("autorec", parameters()).train(Checkerboard.dataset(), run);
+    assertThat(losses.getLast()).isLessThan(0.9 * losses.getFirst());
+  }
+
+  @Test
+  void namesParametersOutOfRange() {
+    assertThatThrownBy(() -> Trainers.create("autorec", Map.of("side", "item")))
+        .hasMessage(
+            "model 'autorec': side item needs loss squared: a multinomial over users says nothing"
+                + " to one user");
+    assertThatThrownBy(() -> Trainers.create("autorec", Map.of("dropout", "1")))
+        .hasMessage("model 'autorec': dropout must be 0 to 0.99, was 1");
+  }
+}
