@@ -1,6 +1,7 @@
 package dev.kindred.benchmarks;
 
 import dev.kindred.benchmarks.accuracy.AccuracyCommand;
+import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
 import dev.kindred.benchmarks.kernels.KernelsCommand;
 import dev.kindred.benchmarks.serve.ServeCommand;
@@ -15,6 +16,7 @@ import picocli.CommandLine.Command;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       AccuracyCommand.class,
+      BanditCommand.class,
       TrainCommand.class,
       ServeCommand.class,
       BuildCommand.class,
@@ -25,6 +27,6 @@ import picocli.CommandLine.Command;
 final class BenchCommand extends Action {
   @Override
   protected void run() {
-    throw wrongUsage("bench what? accuracy, train, serve, build or kernels");
+    throw wrongUsage("bench what? accuracy, bandit, train, serve, build or kernels");
   }
 }

@@ -43,7 +43,7 @@ public final class AccuracyCommand extends Action {
 
   @Override
   protected void run() throws Exception {
-    List<Integer> known = Rows.ALL.stream().map(Row::number).toList();
+    List<Integer> known = Sections.ALL.stream().map(Section::number).toList();
     for (int row : rows) {
       if (!known.contains(row)) {
         throw wrongUsage("no row " + row + " yet; known: " + known);
@@ -53,11 +53,11 @@ public final class AccuracyCommand extends Action {
         new AccuracyBenchmark(
             data, globals().threads(), globals().seed(), out()::println, this::remark);
     Scoreboard scoreboard = Scoreboard.read(pages.file("accuracy"));
-    for (Row row : Rows.ALL) {
+    for (Section row : Sections.ALL) {
       if (rows.isEmpty() || rows.contains(row.number())) {
         String arguments = "bench accuracy --data DIR --row " + row.number();
         Page page = pages.page(null, List.of(arguments));
-        benchmark.run(row.only(models), page);
+        row.only(models).run(benchmark, page);
         if (models.isEmpty()) {
           scoreboard.put(row, page.toString());
           scoreboard.write();

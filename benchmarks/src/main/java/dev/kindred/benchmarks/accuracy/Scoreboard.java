@@ -35,7 +35,7 @@ final class Scoreboard {
    *
    * @param body all below the heading
    */
-  void put(Row row, String body) {
+  void put(Section row, String body) {
     String heading = SECTION + row.number() + ": " + row.title() + "\n";
     sections.put(row.number(), heading + body.stripTrailing() + "\n");
   }

@@ -6,6 +6,7 @@ import dev.kindred.index.Schema;
 import dev.kindred.tools.evaluate.Report;
 import dev.kindred.tools.evaluate.Result;
 import dev.kindred.tools.evaluate.metric.RatingMetrics;
+import dev.kindred.tools.evaluate.policy.PolicyEvaluator.PolicyResult;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.read.Format;
@@ -26,13 +27,15 @@ import picocli.CommandLine.Option;
     name = "evaluate",
     description = {
       "Measure models, or the profiles of an index, on held-out events.",
-      "Models are trained on the training part and asked through the serving path, exactly."
+      "Models are trained on the training part and asked through the serving path, exactly.",
+      "With --policy: measure policies of bandits on the log of another policy."
     },
     footerHeading = "%nExample:%n",
     footer = {
       "  kindred evaluate --models popularity,ease --events ratings.csv --split time:0.9",
       "  kindred evaluate --models als --train train.txt --test test.txt \\",
-      "    --metrics recall@20,ndcg@20 --param als.factors=64 --json"
+      "    --metrics recall@20,ndcg@20 --param als.factors=64 --json",
+      "  kindred evaluate --policy thompson,epsilon:0.1 --log impressions.csv"
     })
 final class EvaluateCommand extends Action {
   @Option(
@@ -79,9 +82,14 @@ final class EvaluateCommand extends Action {
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   @Mixin private TrecOptions trec;
+  @Mixin private PolicyOptions policies;
 
   @Override
   protected void run() throws Exception {
+    if (policies.wanted()) {
+      evaluatePolicies();
+      return;
+    }
     requireSense();
     RatingMetrics.Asked measures = usage(() -> RatingMetrics.parse(metrics));
     if (measures.lists().isEmpty() && trec.wanted()) {
@@ -106,9 +114,26 @@ final class EvaluateCommand extends Action {
     }
   }
 
+  private void evaluatePolicies() throws IOException {
+    if (policies.problem() != null) {
+      throw wrongUsage(policies.problem());
+    }
+    List<PolicyResult> results;
+    try {
+      results = policies.evaluate(globals().seed());
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+    if (globals().json()) {
+      results.forEach(result -> out().println(Json.line(PolicyReport.json(result))));
+    } else {
+      out().print(PolicyReport.text(results));
+    }
+  }
+
   private void requireSense() {
     if (models.isEmpty() == (index == null)) {
-      throw wrongUsage("evaluate what? give --models or --index");
+      throw wrongUsage("evaluate what? give --models, --index or --policy");
     }
     if (task.problem() != null) {
       throw wrongUsage(task.problem());

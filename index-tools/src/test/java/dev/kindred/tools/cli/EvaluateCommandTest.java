@@ -203,7 +203,7 @@ class EvaluateCommandTest {
 
   @Test
   void optionsThatDoNotFitTogetherAreWrongUsage() {
-    assertThat(evaluate().err()).contains("--models or --index");
+    assertThat(evaluate().err()).contains("--models, --index or --policy");
     assertThat(evaluate("--models", "als", "--train", "x").code()).isEqualTo(2);
     assertThat(evaluate("--models", "als", "--negatives", "x").code()).isEqualTo(2);
     assertThat(evaluate("--models", "als", "--metrics", "ndcgg@10").err())
