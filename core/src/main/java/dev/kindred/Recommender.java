@@ -279,6 +279,16 @@ public final class Recommender implements Closeable {
     return posteriors;
   }
 
+  /**
+   * Takes in what users did. When this returns the events are on the disk, and every later request
+   * of theirs knows them.
+   *
+   * @throws IllegalArgumentException when an id or a type is not fit to be stored; nothing is then
+   */
+  public UserStore.Receipt receive(List<UserStore.Arrival> events) throws IOException {
+    return users.receive(events);
+  }
+
   /** {@code name@version} by model name. */
   public Map<String, String> versions() {
     Map<String, String> versions = new TreeMap<>();

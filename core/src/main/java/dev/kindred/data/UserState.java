@@ -10,14 +10,23 @@ import java.util.Map;
  * @param id the user's id; null for a visitor nobody knows
  * @param history events, oldest first, bounded by the store
  * @param attributes declared facts such as {@code country}; never null
+ * @param counts how many events there ever were by type, those included that the history lost;
+ *     empty when the store does not count
  */
-public record UserState(String id, List<Event> history, Map<String, String> attributes) {
+public record UserState(
+    String id, List<Event> history, Map<String, String> attributes, Map<String, Long> counts) {
   /** A visitor of whom nothing is known. */
   public static final UserState UNKNOWN = new UserState(null, List.of(), Map.of());
 
   public UserState {
     history = List.copyOf(history);
     attributes = Map.copyOf(attributes);
+    counts = Map.copyOf(counts);
+  }
+
+  /** A user whose events were not counted. */
+  public UserState(String id, List<Event> history, Map<String, String> attributes) {
+    this(id, history, attributes, Map.of());
   }
 
   /** This user with the events of the running session after the stored ones. */
@@ -27,6 +36,6 @@ public record UserState(String id, List<Event> history, Map<String, String> attr
     }
     List<Event> all = new ArrayList<>(history);
     all.addAll(session);
-    return new UserState(id, all, attributes);
+    return new UserState(id, all, attributes, counts);
   }
 }

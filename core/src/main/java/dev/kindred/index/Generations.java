@@ -19,6 +19,7 @@ import org.apache.lucene.util.IOUtils;
  *                   /models/    one directory a model
  *                   /profiles.json /schema.json
  *                   /checksums.json /PREVIOUS /in-use.lock
+ * live/users/                   what users did since, for all generations: a Lucene index and a log
  * </pre>
  *
  * <p>A build happens out of sight and appears whole or not at all, whenever the process or the
@@ -27,6 +28,7 @@ import org.apache.lucene.util.IOUtils;
 public final class Generations implements Closeable {
   public static final String ITEMS = "items";
   public static final String USERS = "users";
+  public static final String LIVE = "live";
   public static final String MODELS = "models";
   public static final String PROFILES = "profiles.json";
   public static final String SCHEMA = "schema.json";

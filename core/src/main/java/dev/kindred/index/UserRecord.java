@@ -15,11 +15,13 @@ import org.apache.lucene.store.ByteBuffersDataOutput;
 import org.apache.lucene.util.BytesRef;
 
 /**
- * A user's state as bytes: format, attributes, event types, then each event as the time since the
- * one before in milliseconds, item id, type number and value. Times are kept to the millisecond.
+ * A user's state as bytes: format, attributes, in format 2 the counts by type, event types, then
+ * each event as the time since the one before in milliseconds, item id, type number and value.
+ * Times are kept to the millisecond.
  */
 final class UserRecord {
-  private static final byte FORMAT = 1;
+  private static final byte PLAIN = 1;
+  private static final byte COUNTED = 2;
 
   private UserRecord() {}
 
@@ -29,8 +31,11 @@ final class UserRecord {
       types.putIfAbsent(event.type(), types.size());
     }
     ByteBuffersDataOutput out = new ByteBuffersDataOutput();
-    out.writeByte(FORMAT);
+    out.writeByte(user.counts().isEmpty() ? PLAIN : COUNTED);
     out.writeMapOfStrings(new TreeMap<>(user.attributes()));
+    if (!user.counts().isEmpty()) {
+      writeCounts(out, new TreeMap<>(user.counts()));
+    }
     out.writeVInt(types.size());
     for (String type : types.keySet()) {
       out.writeString(type);
@@ -48,19 +53,28 @@ final class UserRecord {
     return out.toArrayCopy();
   }
 
+  private static void writeCounts(ByteBuffersDataOutput out, Map<String, Long> counts)
+      throws IOException {
+    out.writeVInt(counts.size());
+    for (Map.Entry<String, Long> count : counts.entrySet()) {
+      out.writeString(count.getKey());
+      out.writeVLong(count.getValue());
+    }
+  }
+
   static UserState read(String userId, BytesRef bytes) throws IOException {
     ByteArrayDataInput in = new ByteArrayDataInput(bytes.bytes, bytes.offset, bytes.length);
     byte format = in.readByte();
-    if (format != FORMAT) {
+    if (format != PLAIN && format != COUNTED) {
       throw new IOException(
           String.format(
               Locale.ROOT,
-              "the record of user '%s' has format %d; this release reads %d: use a newer release",
+              "the record of user '%s' has format %d; this release reads 1 and 2: use a newer release",
               userId,
-              format,
-              FORMAT));
+              format));
     }
     Map<String, String> attributes = in.readMapOfStrings();
+    Map<String, Long> counts = format == COUNTED ? readCounts(in) : Map.of();
     String[] types = new String[in.readVInt()];
     for (int i = 0; i < types.length; i++) {
       types[i] = in.readString();
@@ -75,6 +89,14 @@ final class UserRecord {
       float value = Float.intBitsToFloat(in.readInt());
       history.add(new Event(userId, item, type, value, Instant.ofEpochMilli(time)));
     }
-    return new UserState(userId, history, attributes);
+    return new UserState(userId, history, attributes, counts);
+  }
+
+  private static Map<String, Long> readCounts(ByteArrayDataInput in) throws IOException {
+    Map<String, Long> counts = new TreeMap<>();
+    for (int left = in.readVInt(); left > 0; left--) {
+      counts.put(in.readString(), in.readVLong());
+    }
+    return counts;
   }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -8,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -40,6 +42,10 @@ public abstract class UserStoreContract {
 
   protected static Event event(String user, String item, long second) {
     return new Event(user, item, Event.VIEW, 1, Instant.ofEpochSecond(second));
+  }
+
+  private static UserStore.Arrival arrival(String id, Event event) {
+    return new UserStore.Arrival(event, id, null);
   }
 
   private List<String> items(String user) throws IOException {
@@ -80,6 +86,66 @@ public abstract class UserStoreContract {
     store.append(List.of(event("u", "c", 30), event("u", "a", 10)));
     store.append(List.of(event("u", "b", 20)));
     assertThat(items("u")).containsExactly("a", "b", "c");
+  }
+
+  @Test
+  void storesAnEventOfKnownIdOnce() throws IOException {
+    UserStore.Arrival first = arrival("e1", event("u", "a", 1));
+    assertThat(store.receive(List.of(first, first))).isEqualTo(new UserStore.Receipt(1, 1));
+    assertThat(store.receive(List.of(first, arrival("e2", event("u", "b", 2)))))
+        .isEqualTo(new UserStore.Receipt(1, 1));
+    assertThat(store.receive(List.of(arrival(null, event("u", "b", 2)))).stored())
+        .as("what has no id is always new")
+        .isOne();
+    store.close();
+    store = open(directory);
+    assertThat(store.receive(List.of(first)).acknowledged()).isOne();
+    assertThat(items("u")).containsExactly("a", "b", "b");
+  }
+
+  @Test
+  void countsByType() throws IOException {
+    store.append(List.of(event("u", "a", 1), event("u", "a", 2)));
+    store.receive(List.of(arrival("x", new Event("u", "a", "purchase", 1, Instant.EPOCH))));
+    store.receive(List.of(arrival("x", new Event("u", "a", "purchase", 1, Instant.EPOCH))));
+    assertThat(store.find("u").orElseThrow().counts())
+        .containsExactlyInAnyOrderEntriesOf(Map.of(Event.VIEW, 2L, "purchase", 1L));
+    store.close();
+    store = open(directory);
+    assertThat(store.find("u").orElseThrow().counts()).containsEntry(Event.VIEW, 2L);
+  }
+
+  @Test
+  void knowsFacts() throws IOException {
+    store.describe("u", Map.of("country", "RO", "plan", "free"));
+    store.append(List.of(event("u", "a", 1)));
+    store.describe("u", Map.of("plan", "", "age", "30"));
+    assertThat(store.find("u").orElseThrow().attributes())
+        .containsExactlyInAnyOrderEntriesOf(Map.of("country", "RO", "age", "30"));
+    store.describe("silent", Map.of("age", "4"));
+    store.close();
+    store = open(directory);
+    assertThat(store.find("u").orElseThrow().attributes()).containsEntry("country", "RO");
+    assertThat(store.find("silent").orElseThrow().history()).isEmpty();
+    store.forget("silent");
+    assertThat(store.find("silent")).isEmpty();
+  }
+
+  @Test
+  void refusesWhatCannotBeStored() throws IOException {
+    String longest = "x".repeat(513);
+    for (Event unfit :
+        List.of(
+            event("", "a", 1),
+            event("u", "", 1),
+            event(longest, "a", 1),
+            event("\ud800", "a", 1))) {
+      assertThatIllegalArgumentException()
+          .isThrownBy(() -> store.append(List.of(event("u", "fine", 1), unfit)));
+    }
+    assertThat(store.find("u")).as("all or nothing").isEmpty();
+    store.append(List.of(event("u", "a", 1)));
+    assertThat(items("u")).containsExactly("a");
   }
 
   @Test

@@ -7,6 +7,7 @@ import dev.kindred.data.Event;
 import dev.kindred.data.UserState;
 import dev.kindred.data.UserStore;
 import dev.kindred.data.UserStoreContract;
+import dev.kindred.index.log.LogFolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,6 +62,78 @@ class LuceneUserStoreTest extends UserStoreContract {
           .as("attributes outlive events")
           .containsEntry("n", "7");
     }
+  }
+
+  @Test
+  void theLogGoesIntoTheIndexNowAndThen() throws IOException {
+    int users = 200;
+    try (LuceneUserStore store = LuceneUserStore.open(path)) {
+      for (int batch = 0; batch < 80; batch++) {
+        int from = batch * 1000;
+        store.append(
+            IntStream.range(from, from + 1000)
+                .mapToObj(i -> event("u" + i % users, "i" + i, i))
+                .toList());
+        assertThat(store.find("u0").orElseThrow().history().getLast().itemId())
+            .isEqualTo("i" + (from + 1000 - users));
+      }
+      assertThat(new LogFolder(path).numbers().getLast()).as("log files").isGreaterThan(2);
+      assertThat(store.size()).isEqualTo(users);
+      for (int user = 0; user < users; user++) {
+        UserState state = store.find("u" + user).orElseThrow();
+        assertThat(state.history()).hasSize(400).doesNotHaveDuplicates();
+        assertThat(state.counts()).containsEntry(Event.VIEW, 400L);
+      }
+    }
+    assertThat(new LogFolder(path).numbers()).as("closed").isEmpty();
+    try (LuceneUserStore store = LuceneUserStore.open(path)) {
+      assertThat(store.find("u7").orElseThrow().counts()).containsEntry(Event.VIEW, 400L);
+    }
+  }
+
+  @Test
+  void aLogThatACommitHoldsAlreadyIsNotTakenInAgain() throws IOException {
+    Path log = new LogFolder(path).file(1);
+    byte[] logged;
+    try (LuceneUserStore store = LuceneUserStore.open(path)) {
+      store.append(List.of(event("u", "a", 1)));
+      logged = Files.readAllBytes(log);
+    }
+    Files.write(log, logged);
+    try (LuceneUserStore store = LuceneUserStore.open(path)) {
+      assertThat(store.find("u").orElseThrow().history()).hasSize(1);
+      store.append(List.of(event("u", "b", 2)));
+      assertThat(store.find("u").orElseThrow().history()).hasSize(2);
+    }
+  }
+
+  @Test
+  void remembersTheIdsOfLastEvents() throws IOException {
+    try (LuceneUserStore store = LuceneUserStore.open(path)) {
+      for (int i = 0; i < 1200; i++) {
+        store.receive(List.of(new UserStore.Arrival(event("u", "i" + i, i), "e" + i, null)));
+      }
+    }
+    try (LuceneUserStore store = LuceneUserStore.open(path)) {
+      assertThat(store.receive(List.of(new UserStore.Arrival(event("u", "x", 0), "e200", null))))
+          .isEqualTo(new UserStore.Receipt(0, 1));
+      assertThat(store.receive(List.of(new UserStore.Arrival(event("v", "x", 0), "e200", null))))
+          .as("of another user")
+          .isEqualTo(new UserStore.Receipt(1, 0));
+      assertThat(store.receive(List.of(new UserStore.Arrival(event("u", "x", 0), "e199", null))))
+          .as("too long ago")
+          .isEqualTo(new UserStore.Receipt(1, 0));
+    }
+  }
+
+  @Test
+  void whatIsClosedStoresNothing() throws IOException {
+    LuceneUserStore store = LuceneUserStore.open(path);
+    store.append(List.of(event("u", "a", 1)));
+    store.close();
+    store.close();
+    assertThatIOException().isThrownBy(() -> store.append(List.of(event("u", "b", 2))));
+    assertThat(new LogFolder(path).numbers()).isEmpty();
   }
 
   @Test

@@ -41,6 +41,13 @@ class UserRecordTest {
   }
 
   @Test
+  void keepsCounts() throws IOException {
+    UserState counted =
+        new UserState("u", USER.history(), USER.attributes(), Map.of("view", 7L, "purchase", 1L));
+    assertThat(UserRecord.read("u", new BytesRef(UserRecord.write(counted)))).isEqualTo(counted);
+  }
+
+  @Test
   void someoneWithoutHistoryIsSomeone() throws IOException {
     UserState nobody = new UserState("n", List.of(), Map.of());
     assertThat(UserRecord.read("n", new BytesRef(UserRecord.write(nobody)))).isEqualTo(nobody);
@@ -75,6 +82,6 @@ class UserRecordTest {
     assertThatIOException()
         .isThrownBy(() -> UserRecord.read("u", new BytesRef(new byte[] {9, 0, 0, 0})))
         .withMessage(
-            "the record of user 'u' has format 9; this release reads 1: use a newer release");
+            "the record of user 'u' has format 9; this release reads 1 and 2: use a newer release");
   }
 }

@@ -10,6 +10,7 @@ final class Commands {
     return List.of(
         new BuildCommand(),
         new ItemsCommand(),
+        new EventsCommand(),
         new SearchCommand(),
         new LikeCommand(),
         new RecommendCommand(),

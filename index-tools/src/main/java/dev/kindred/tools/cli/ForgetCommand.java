@@ -1,13 +1,9 @@
 package dev.kindred.tools.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.kindred.index.Generations;
-import dev.kindred.index.LuceneUserStore;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.kindred.Erasure;
+import dev.kindred.Erasure.Erased;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
@@ -15,7 +11,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "forget",
     description = {
-      "Erase a user from every generation of the index and say what was erased.",
+      "Erase a user from every generation and from live events, say what was erased, and look for",
+      "anything left.",
       "The files that were built from are yours to clean: a rebuild from them brings the user back."
     },
     footerHeading = "%nExample:%n",
@@ -29,33 +26,27 @@ final class ForgetCommand extends Action {
   @Override
   protected void run() throws Exception {
     index.current();
-    Map<String, Integer> erased = new LinkedHashMap<>();
-    for (Generations.Generation generation : index.generations().list()) {
-      erased.put(generation.path().getFileName().toString(), erase(generation.path()));
-    }
-    int total = erased.values().stream().mapToInt(Integer::intValue).sum();
+    Erased erased = Erasure.of(index.folder, user);
     if (globals().json()) {
       ObjectNode json = Json.object();
       json.put("user", user);
-      json.put("events", total);
-      json.set("generations", Json.tree(erased));
+      json.put("events", erased.total());
+      json.set("generations", Json.tree(erased.events()));
+      json.set("mentions", Json.tree(erased.mentions().stream().map(Path::toString).toList()));
       out().println(Json.line(json));
-    } else if (total == 0) {
+      return;
+    }
+    if (erased.total() == 0) {
       out().println("nothing was stored of user " + user);
     } else {
-      erased.forEach(
-          (generation, events) ->
-              out().println("erased " + events + " events of " + user + " in " + generation));
+      erased
+          .events()
+          .forEach(
+              (place, events) ->
+                  out().println("erased " + events + " events of " + user + " in " + place));
     }
-  }
-
-  private int erase(Path generation) throws IOException {
-    Path users = generation.resolve(Generations.USERS);
-    if (Files.notExists(users)) {
-      return 0;
-    }
-    try (LuceneUserStore store = LuceneUserStore.open(users)) {
-      return store.forget(user);
-    }
+    erased
+        .mentions()
+        .forEach(file -> out().println("still named in " + file + "; the next build replaces it"));
   }
 }

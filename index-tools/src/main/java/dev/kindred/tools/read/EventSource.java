@@ -1,6 +1,7 @@
 package dev.kindred.tools.read;
 
 import dev.kindred.data.Event;
+import dev.kindred.data.UserStore;
 import java.time.Instant;
 import java.util.function.Consumer;
 
@@ -15,6 +16,14 @@ public interface EventSource {
    * @throws InputException when the input cannot be used or has more bad lines than are allowed
    */
   ReadReport read(EventSink sink);
+
+  /**
+   * As {@link #read}, with what live events bring along: an id of their own and the id of the
+   * answer they follow. An event without a time is of {@link Instant#EPOCH}.
+   */
+  default ReadReport arrivals(Consumer<UserStore.Arrival> consumer) {
+    return forEach(event -> consumer.accept(new UserStore.Arrival(event, null, null)));
+  }
 
   /** As {@link #read}, with an object for every event. */
   default ReadReport forEach(Consumer<Event> consumer) {

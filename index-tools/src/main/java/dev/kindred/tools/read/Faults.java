@@ -24,8 +24,10 @@ final class Faults {
       throw new InputException(file, line, fault.getMessage(), advice);
     }
     bad++;
+    String message = file + ":" + line + ": " + fault.getMessage();
+    policy.each().accept(message);
     if (examples.size() < ReadReport.EXAMPLES) {
-      examples.add(file + ":" + line + ": " + fault.getMessage());
+      examples.add(message);
     }
   }
 

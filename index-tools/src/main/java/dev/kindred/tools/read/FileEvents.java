@@ -1,7 +1,10 @@
 package dev.kindred.tools.read;
 
 import dev.kindred.data.Event;
+import dev.kindred.data.UserStore;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.function.Consumer;
 
 /** The events of one file in one format. */
 final class FileEvents implements EventSource {
@@ -20,8 +23,32 @@ final class FileEvents implements EventSource {
     this.opener = opener;
   }
 
+  /** Takes the record at hand. */
+  private interface Delivery {
+    void of(EventRows rows) throws BadLine;
+  }
+
   @Override
   public ReadReport read(EventSink sink) {
+    return read(rows -> deliver(rows, sink));
+  }
+
+  @Override
+  public ReadReport arrivals(Consumer<UserStore.Arrival> consumer) {
+    return read(
+        rows -> {
+          String id = Ids.optional("event", rows.get(Slot.ID));
+          String request = Ids.optional("request", rows.get(Slot.REQUEST));
+          EventSink sink =
+              (user, item, type, value, time) -> {
+                Event event = new Event(user, item, type, value, Instant.ofEpochMilli(time));
+                consumer.accept(new UserStore.Arrival(event, id, request));
+              };
+          deliver(rows, sink);
+        });
+  }
+
+  private ReadReport read(Delivery delivery) {
     Faults faults = new Faults(input.name(), badLines);
     long line = 0;
     try (EventRows rows = opener.open(input)) {
@@ -36,7 +63,7 @@ final class FileEvents implements EventSource {
             faults.beside();
             continue;
           }
-          deliver(rows, sink);
+          delivery.of(rows);
           events++;
         } catch (BadLine bad) {
           faults.add(rows.line(), bad);
@@ -56,9 +83,9 @@ final class FileEvents implements EventSource {
     sink.accept(user, item, type, value, time == null ? 0 : Times.event(time));
   }
 
-  private static String type(EventRows rows) {
+  private static String type(EventRows rows) throws BadLine {
     String type = rows.get(Slot.TYPE);
-    return type == null || type.isBlank() ? rows.defaultType() : type.strip();
+    return type == null || type.isBlank() ? rows.defaultType() : Ids.name("event type", type);
   }
 
   private static float value(String type, String raw) throws BadLine {

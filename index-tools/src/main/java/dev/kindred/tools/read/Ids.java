@@ -10,9 +10,19 @@ final class Ids {
   private Ids() {}
 
   static String check(String noun, String raw) throws BadLine {
+    return name(noun + " id", raw);
+  }
+
+  /** Null when there is none. */
+  static String optional(String noun, String raw) throws BadLine {
+    return raw == null || raw.isBlank() ? null : check(noun, raw);
+  }
+
+  /** The same for what is no id but as short as one. */
+  static String name(String noun, String raw) throws BadLine {
     String id = raw == null ? "" : raw.strip();
     if (id.isEmpty()) {
-      throw new BadLine("the " + noun + " id is empty, expected 1 to " + LONGEST + " bytes");
+      throw new BadLine("the " + noun + " is empty, expected 1 to " + LONGEST + " bytes");
     }
     if (id.length() > LONGEST / 3) {
       int bytes = id.getBytes(StandardCharsets.UTF_8).length;
@@ -20,7 +30,7 @@ final class Ids {
         throw new BadLine(
             String.format(
                 Locale.ROOT,
-                "the %s id %s has %d bytes, expected at most %d",
+                "the %s %s has %d bytes, expected at most %d",
                 noun,
                 BadLine.quoted(id),
                 bytes,
@@ -28,15 +38,30 @@ final class Ids {
       }
     }
     for (int i = 0; i < id.length(); i++) {
+      if (Character.isSurrogate(id.charAt(i)) && isTorn(id, i)) {
+        throw new BadLine(
+            String.format(
+                Locale.ROOT,
+                "the %s holds half of a surrogate pair, U+%04X, expected Unicode",
+                noun,
+                (int) id.charAt(i)));
+      }
       if (Character.isISOControl(id.charAt(i))) {
         throw new BadLine(
             String.format(
                 Locale.ROOT,
-                "the %s id holds the control character U+%04X, expected printable text",
+                "the %s holds the control character U+%04X, expected printable text",
                 noun,
                 (int) id.charAt(i)));
       }
     }
     return id;
+  }
+
+  private static boolean isTorn(String id, int at) {
+    char c = id.charAt(at);
+    return Character.isHighSurrogate(c)
+        ? at + 1 == id.length() || !Character.isLowSurrogate(id.charAt(at + 1))
+        : at == 0 || !Character.isHighSurrogate(id.charAt(at - 1));
   }
 }

@@ -10,7 +10,9 @@ enum Slot {
   ITEM("item", "item_id", "itemid", "movie_id", "movieid", "book_id", "object_id", "product_id"),
   TYPE("type", "event_type", "event", "action", "action_name"),
   VALUE("value", "rating", "score", "stars", "weight"),
-  TIME("timestamp", "time", "ts", "date", "created_at", "event_time");
+  TIME("timestamp", "time", "ts", "date", "created_at", "event_time"),
+  ID("event_id", "eventid"),
+  REQUEST("request_id", "requestid", "query_id");
 
   /** Names of a value that make every event without a type a rating. */
   private static final List<String> RATINGS = List.of("rating", "score", "stars");
@@ -29,6 +31,7 @@ enum Slot {
       case TYPE -> columns.type();
       case VALUE -> columns.value();
       case TIME -> columns.time();
+      case ID, REQUEST -> null;
     };
   }
 

@@ -150,8 +150,16 @@ class ServingAnswererTest {
     }
 
     @Override
-    public void append(List<Event> added) {
-      added.forEach(e -> events.computeIfAbsent(e.userId(), user -> new ArrayList<>()).add(e));
+    public Receipt receive(List<Arrival> added) {
+      added.stream()
+          .map(Arrival::event)
+          .forEach(e -> events.computeIfAbsent(e.userId(), user -> new ArrayList<>()).add(e));
+      return new Receipt(added.size(), 0);
+    }
+
+    @Override
+    public void describe(String userId, Map<String, String> attributes) {
+      throw new UnsupportedOperationException("no attributes here");
     }
 
     @Override

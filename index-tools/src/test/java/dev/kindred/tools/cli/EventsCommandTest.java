@@ -1,0 +1,143 @@
+package dev.kindred.tools.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Live events from the command line: in at once, once, and out again. */
+class EventsCommandTest {
+  private static final String NEW_READER =
+      """
+      {"user":"somebody-new","item":"sea-1","type":"view","timestamp":"2026-11-23T20:00:00Z","event_id":"e1"}
+      {"user":"somebody-new","item":"sea-2","type":"purchase","event_id":"e2"}
+      """;
+
+  @TempDir private Path folder;
+  private String index;
+
+  @BeforeEach
+  void build() {
+    index = SmallShop.freshIndex(folder);
+  }
+
+  private Cli.Run events(String text, String... more) throws IOException {
+    Path file = Files.writeString(folder.resolve("events"), text, StandardCharsets.UTF_8);
+    List<String> args = new ArrayList<>(List.of("events", "--index", index, file.toString()));
+    args.addAll(List.of(more));
+    return Cli.run(args.toArray(String[]::new));
+  }
+
+  private List<String> recommended(String user) {
+    JsonNode page =
+        Cli.run("recommend", "--user", user, "--index", index, "--json", "--size", "5").json();
+    List<String> ids = new ArrayList<>();
+    page.get("items").forEach(item -> ids.add(item.get("id").asText()));
+    return ids;
+  }
+
+  @Test
+  void aNewReaderIsAnsweredAtOnce() throws IOException {
+    Cli.Run run = events(NEW_READER);
+    assertThat(run.code()).isZero();
+    assertThat(run.out()).isEqualTo("acknowledged 2 events: 2 new, 0 known by their id\n");
+    assertThat(recommended("somebody-new"))
+        .hasSize(5)
+        .allMatch(id -> id.startsWith("sea-"))
+        .doesNotContain("sea-1", "sea-2");
+  }
+
+  @Test
+  void whatIsSentAgainCountsOnce() throws IOException {
+    events(NEW_READER);
+    JsonNode again = events(NEW_READER, "--json").json();
+    assertThat(again.get("acknowledged").asInt()).isEqualTo(2);
+    assertThat(again.get("stored").asInt()).isZero();
+    assertThat(again.get("repeated").asInt()).isEqualTo(2);
+    assertThat(
+            Cli.run("forget", "somebody-new", "--index", index, "--json")
+                .json()
+                .get("events")
+                .asInt())
+        .isEqualTo(2);
+  }
+
+  @Test
+  void readsCsvAndUbi() throws IOException {
+    assertThat(events("user,item,type,timestamp\nann,sea-1,view,1700000000\n").out())
+        .startsWith("acknowledged 1 events");
+    Cli.Run ubi =
+        events(
+            """
+            {"action_name":"click","client_id":"ubi-client","query_id":"q1","timestamp":"2026-11-23T20:00:00Z","event_attributes":{"object":{"object_id":"space-3"}}}
+            {"action_name":"search","client_id":"ubi-client","query_id":"q1"}
+            """);
+    assertThat(ubi.out()).as(ubi.err()).startsWith("acknowledged 1 events");
+    assertThat(recommended("ubi-client")).allMatch(id -> id.startsWith("space-"));
+  }
+
+  @Test
+  void aBadLineStopsAndWhatCameBeforeIsKept() throws IOException {
+    Cli.Run run = events("user,item\nearly-bird,sea-1\n,sea-2\nlate-bird,sea-3\n");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err())
+        .contains("acknowledged before the failure: 1")
+        .containsPattern("kindred: .*events:3: the user id is empty, expected .*; ");
+    assertThat(recommended("early-bird")).allMatch(id -> id.startsWith("sea-"));
+  }
+
+  @Test
+  void everySkippedLineIsTold() throws IOException {
+    Cli.Run run = events("user,item\n,sea-1\nann,sea-1\nann,\n", "--skip-bad-lines", "2");
+    assertThat(run.out()).startsWith("acknowledged 1 events");
+    assertThat(run.err())
+        .containsPattern("events:2: the user id is empty")
+        .containsPattern("events:4: the item id is empty");
+  }
+
+  @Test
+  void eventsOutliveTheNextBuild() throws IOException {
+    events(NEW_READER);
+    assertThat(Cli.run(SmallShop.build(folder).toArray(String[]::new)).code()).isZero();
+    assertThat(recommended("somebody-new")).allMatch(id -> id.startsWith("sea-"));
+    Cli.run("rollback", "--index", index);
+    assertThat(recommended("somebody-new")).allMatch(id -> id.startsWith("sea-"));
+  }
+
+  @Test
+  void forgettingLeavesNoByte() throws IOException {
+    events(NEW_READER);
+    Cli.run(SmallShop.build(folder).toArray(String[]::new));
+    assertThat(mentions("somebody-new")).isNotEmpty();
+    JsonNode erased = Cli.run("forget", "somebody-new", "--index", index, "--json").json();
+    assertThat(erased.get("generations").get("live").asInt()).isEqualTo(2);
+    assertThat(erased.get("mentions")).isEmpty();
+    assertThat(mentions("somebody-new")).isEmpty();
+  }
+
+  private List<Path> mentions(String word) throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(Path.of(index))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        if (new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1).contains(word)) {
+          found.add(file);
+        }
+      }
+    }
+    return found;
+  }
+
+  @Test
+  void anUnknownFormatIsWrongUsage() throws IOException {
+    assertThat(events(NEW_READER, "--format", "xml").code()).isEqualTo(2);
+  }
+}
