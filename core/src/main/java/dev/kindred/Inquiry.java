@@ -47,7 +47,7 @@ final class Inquiry {
 
   private Verdict verdict(String itemId, Query byId, int doc, List<String> notes)
       throws IOException {
-    boolean seen = Resolver.hidden(request.request(), request.user()).contains(itemId);
+    boolean seen = profile.seen().hidden(request.request(), request.user()).contains(itemId);
     boolean passes = request.filter() == null || passes(byId);
     if (seen) {
       notes.add("kept out: the user has seen it, or it is what more is wanted of");

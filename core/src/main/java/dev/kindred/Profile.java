@@ -23,19 +23,22 @@ import java.util.Objects;
  * @param signals each with its normaliser and weight
  * @param window how deep retrievers are read; a request may ask for items up to this rank
  * @param arrangers applied in order to the top of the ranking
+ * @param seen how long items of the history stay out of answers
  */
 public record Profile(
     String name,
     List<Retriever> retrievers,
     List<Part> signals,
     int window,
-    List<Arranger> arrangers) {
+    List<Arranger> arrangers,
+    Seen seen) {
 
   public Profile {
     Objects.requireNonNull(name, "name");
     retrievers = List.copyOf(retrievers);
     signals = List.copyOf(signals);
     arrangers = List.copyOf(arrangers);
+    seen = seen == null ? Seen.FOREVER : seen;
     if (retrievers.isEmpty() || signals.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
@@ -62,6 +65,16 @@ public record Profile(
     }
   }
 
+  /** A ranking that never shows anything of the history again. */
+  public Profile(
+      String name,
+      List<Retriever> retrievers,
+      List<Part> signals,
+      int window,
+      List<Arranger> arrangers) {
+    this(name, retrievers, signals, window, arrangers, Seen.FOREVER);
+  }
+
   /** The profile written as JSON. */
   public static Profile parse(String name, JsonNode json) {
     return ProfileJson.read(name, json);
@@ -84,7 +97,7 @@ public record Profile(
 
   /** This profile with other signals, normalisers or weights. */
   public Profile withSignals(List<Part> changed) {
-    return new Profile(name, retrievers, changed, window, arrangers);
+    return new Profile(name, retrievers, changed, window, arrangers, seen);
   }
 
   /**

@@ -12,15 +12,19 @@ import dev.kindred.rank.Part;
 import dev.kindred.rank.Signals;
 import dev.kindred.retrieve.Retriever;
 import dev.kindred.retrieve.Retrievers;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Profiles as JSON; every unknown key is an error that names the known ones. */
 final class ProfileJson {
   private static final Set<String> PROFILE_KEYS =
-      new TreeSet<>(Set.of("window", "retrievers", "signals", "arrangers"));
+      new TreeSet<>(Set.of("window", "retrievers", "signals", "arrangers", "seen"));
   private static final Set<String> PART_KEYS =
       new TreeSet<>(Set.of("name", "signal", "normalizer", "weight", "missing"));
   private static final int DEFAULT_WINDOW = 500;
@@ -35,10 +39,29 @@ final class ProfileJson {
           list(json.path("retrievers"), Retrievers.JSON),
           parts(json.path("signals")),
           json.path("window").asInt(DEFAULT_WINDOW),
-          list(json.path("arrangers"), Arrangers.JSON));
+          list(json.path("arrangers"), Arrangers.JSON),
+          seen(json.path("seen")));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
     }
+  }
+
+  private static Seen seen(JsonNode json) {
+    Map<String, Duration> within = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> type : json.properties()) {
+      try {
+        within.put(type.getKey(), Duration.parse(type.getValue().asText()));
+      } catch (DateTimeParseException e) {
+        throw new IllegalArgumentException(
+            "seen."
+                + type.getKey()
+                + " is "
+                + type.getValue()
+                + ", expected an ISO-8601 duration such as P30D or PT1H",
+            e);
+      }
+    }
+    return new Seen(within);
   }
 
   private static void requireKeys(String noun, JsonNode json, Set<String> known) {
@@ -90,6 +113,10 @@ final class ProfileJson {
     var arrangers = json.putArray("arrangers");
     for (Arranger arranger : profile.arrangers()) {
       arrangers.add(Arrangers.JSON.write(arranger));
+    }
+    if (!profile.seen().within().isEmpty()) {
+      ObjectNode seen = json.putObject("seen");
+      profile.seen().within().forEach((type, within) -> seen.put(type, within.toString()));
     }
     return json;
   }

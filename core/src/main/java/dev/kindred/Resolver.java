@@ -71,7 +71,7 @@ public final class Resolver {
             user,
             encodings(request, stored, profile, catalogue),
             request.text().isBlank() ? null : schema.textQuery(request.text()),
-            filter(request, user))
+            filter(request, user, profile.seen()))
         .holding(networks(profile));
   }
 
@@ -110,7 +110,16 @@ public final class Resolver {
         encodings.put(ResolvedRequest.key(need.model, need.view), model.encode(seen, situation));
       }
     }
+    for (String field : usual(profile)) {
+      encodings.put(ResolvedRequest.usualKey(field), Usual.of(field, user, situation));
+    }
     return encodings;
+  }
+
+  private static Set<String> usual(Profile profile) {
+    Set<String> fields = new LinkedHashSet<>();
+    profile.signals().forEach(part -> fields.addAll(part.signal().usual()));
+    return fields;
   }
 
   /** The names of the models that the profile asks. */
@@ -151,7 +160,7 @@ public final class Resolver {
   }
 
   /** Null when everything may appear. */
-  private Query filter(Request request, UserState user) {
+  private Query filter(Request request, UserState user, Seen seen) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     FieldQueries fields = new FieldQueries(schema);
     for (Filter.Condition condition : request.filter().conditions()) {
@@ -160,7 +169,7 @@ public final class Resolver {
     if (!request.filter().only().isEmpty()) {
       all.add(FieldQueries.ids(request.filter().only()), Occur.FILTER);
     }
-    Set<String> hidden = hidden(request, user);
+    Set<String> hidden = seen.hidden(request, user);
     if (!hidden.isEmpty()) {
       all.add(FieldQueries.ids(hidden), Occur.MUST_NOT);
       all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);
@@ -176,15 +185,5 @@ public final class Resolver {
       case AT_LEAST -> fields.atLeast(condition.field(), condition.value());
       case AT_MOST -> fields.atMost(condition.field(), condition.value());
     };
-  }
-
-  /** Items that are not news: the seeds always, the history unless it was asked for. */
-  public static Set<String> hidden(Request request, UserState user) {
-    Set<String> hidden = new LinkedHashSet<>(request.like());
-    hidden.addAll(request.unlike());
-    if (!request.includeSeen()) {
-      user.history().forEach(event -> hidden.add(event.itemId()));
-    }
-    return hidden;
   }
 }

@@ -16,7 +16,10 @@ public final class Arrangers {
               "ucb1", Ucb1.class,
               "epsilon", Epsilon.class,
               "linucb", Linucb.class,
-              "lints", Lints.class));
+              "lints", Lints.class,
+              "caps", Caps.class,
+              "pins", Pins.class,
+              "rules", Rules.class));
 
   private Arrangers() {}
 }

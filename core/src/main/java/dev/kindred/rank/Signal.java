@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kindred.request.ResolvedRequest;
 import dev.kindred.request.View;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One opinion about items. Implementations are immutable records whose components are their JSON
@@ -17,5 +18,11 @@ public interface Signal {
   @JsonIgnore
   default Map<String, View> models() {
     return Map.of();
+  }
+
+  /** The number fields of which the signal asks what the user usually chooses. */
+  @JsonIgnore
+  default Set<String> usual() {
+    return Set.of();
   }
 }

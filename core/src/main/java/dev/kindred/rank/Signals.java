@@ -14,6 +14,7 @@ public final class Signals {
               "model", ModelSignal.class,
               "recency", RecencySignal.class,
               "popularity", PopularitySignal.class,
+              "usual", UsualSignal.class,
               "field", FieldSignal.class));
 
   private Signals() {}

@@ -62,6 +62,17 @@ public record ResolvedRequest(
     return view == View.AUTO ? model : model + "/" + view.name().toLowerCase(Locale.ROOT);
   }
 
+  /** The key of what the user usually chooses of a number field. */
+  public static String usualKey(String field) {
+    return "usual/" + field;
+  }
+
+  /** Mean and spread of the logarithm of the number, or {@link Encoding.None}. */
+  public Encoding usual(String field) {
+    Encoding known = encodings.get(usualKey(field));
+    return known != null ? known : new Encoding.None("nobody asked what is usual of " + field);
+  }
+
   /** The named model's encoding of that view; {@link Encoding.None} when it has none. */
   public Encoding encoding(String model, View view) {
     Encoding known = encodings.get(key(model, view));

@@ -13,6 +13,7 @@ public final class Retrievers {
               "text", TextRetriever.class,
               "model", ModelRetriever.class,
               "popular", PopularRetriever.class,
+              "items", ItemsRetriever.class,
               "all", AllRetriever.class));
 
   private Retrievers() {}

@@ -104,6 +104,15 @@ public final class GroupCommit<T> {
 
   /** Does the work while nobody commits; those who come wait. */
   public <R> R alone(Work<R> work) throws IOException {
+    begin();
+    try {
+      return work.run();
+    } finally {
+      end();
+    }
+  }
+
+  private void begin() {
     lock.lock();
     try {
       while (busy) {
@@ -113,12 +122,14 @@ public final class GroupCommit<T> {
     } finally {
       lock.unlock();
     }
+  }
+
+  private void end() {
+    lock.lock();
     try {
-      return work.run();
-    } finally {
-      lock.lock();
       busy = false;
       changed.signalAll();
+    } finally {
       lock.unlock();
     }
   }

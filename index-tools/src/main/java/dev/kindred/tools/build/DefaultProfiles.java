@@ -68,7 +68,8 @@ public final class DefaultProfiles {
         everything.retrievers(),
         profile.signals(),
         Integer.MAX_VALUE,
-        profile.arrangers());
+        profile.arrangers(),
+        profile.seen());
   }
 
   /**
