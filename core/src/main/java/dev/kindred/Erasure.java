@@ -1,5 +1,6 @@
 package dev.kindred;
 
+import dev.kindred.impressions.ImpressionLog;
 import dev.kindred.index.Generations;
 import dev.kindred.index.LuceneUserStore;
 import java.io.IOException;
@@ -30,7 +31,8 @@ public final class Erasure {
   /**
    * What was erased. Immutable.
    *
-   * @param events how many, by where they were: a generation's name, or {@code live}
+   * @param events how many, by where they were: a generation's name,, {@code live}, or {@code
+   *     impressions} for served pages and what followed them
    * @param mentions files that still hold the bytes of the user's id, such as a model that was
    *     trained on the user's events; always empty for an id of fewer than {@value #TELLING} bytes,
    *     which would be found anywhere
@@ -61,6 +63,7 @@ public final class Erasure {
     Path live = index.resolve(Generations.LIVE);
     if (Files.exists(live)) {
       erased.put(Generations.LIVE, erase(live.resolve(Generations.USERS)));
+      erased.put("impressions", ImpressionLog.of(index).forget(userId));
     }
     return new Erased(erased, mentions());
   }

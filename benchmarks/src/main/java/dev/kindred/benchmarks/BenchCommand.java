@@ -4,6 +4,7 @@ import dev.kindred.benchmarks.accuracy.AccuracyCommand;
 import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
 import dev.kindred.benchmarks.kernels.KernelsCommand;
+import dev.kindred.benchmarks.live.LiveCommand;
 import dev.kindred.benchmarks.serve.ServeCommand;
 import dev.kindred.benchmarks.train.TrainCommand;
 import dev.kindred.tools.cli.Action;
@@ -20,13 +21,14 @@ import picocli.CommandLine.Command;
       TrainCommand.class,
       ServeCommand.class,
       BuildCommand.class,
-      KernelsCommand.class
+      KernelsCommand.class,
+      LiveCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  kindred bench accuracy --data ../shared/data --row 3")
 final class BenchCommand extends Action {
   @Override
   protected void run() {
-    throw wrongUsage("bench what? accuracy, bandit, train, serve, build or kernels");
+    throw wrongUsage("bench what? accuracy, bandit, train, serve, build, kernels or live");
   }
 }

@@ -15,6 +15,11 @@ public final class Sample {
     return this;
   }
 
+  /** The value that was added at that place, from 0. */
+  public double get(int place) {
+    return values[place];
+  }
+
   public int size() {
     return size;
   }

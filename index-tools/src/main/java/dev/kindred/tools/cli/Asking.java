@@ -1,6 +1,7 @@
 package dev.kindred.tools.cli;
 
 import dev.kindred.Recommender;
+import dev.kindred.impressions.ImpressionLog;
 import dev.kindred.index.Schema;
 import dev.kindred.request.Request;
 import java.util.ArrayList;
@@ -16,6 +17,12 @@ abstract class Asking extends Action {
 
   @Option(names = "--explain", description = "Show for each item how its score came about.")
   private boolean explain;
+
+  @Option(
+      names = "--log-impression",
+      description =
+          "Note the page under its request_id; events that follow it bring the id back.")
+  private boolean logged;
 
   /** The request, made from the common one. */
   abstract Request ask(Request common);
@@ -36,6 +43,9 @@ abstract class Asking extends Action {
     try (Recommender recommender = Recommender.open(options.index, console().clock())) {
       Request narrowed = narrowed(request, recommender.schema());
       Answer answer = Answer.of(recommender, narrowed, requestId());
+      if (logged) {
+        ImpressionLog.of(options.index).shown(answer.requestId(), narrowed, answer.page());
+      }
       if (globals().json()) {
         out().println(Json.line(AnswerJson.of(answer)));
         return;

@@ -2,7 +2,9 @@ package dev.kindred.tools.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Recommender;
+import dev.kindred.data.UserStore.Arrival;
 import dev.kindred.data.UserStore.Receipt;
+import dev.kindred.impressions.ImpressionLog;
 import dev.kindred.tools.build.LiveEvents;
 import dev.kindred.tools.read.BadLines;
 import dev.kindred.tools.read.EventSource;
@@ -12,7 +14,9 @@ import dev.kindred.tools.read.config.EventColumns;
 import dev.kindred.tools.read.config.ItemFields;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -58,7 +62,7 @@ final class EventsCommand extends Action {
     EventSource events =
         events(new Inputs(ItemFields.INFERRED, EventColumns.COMMON, badLines), known);
     try (Recommender recommender = Recommender.open(index.folder, console().clock())) {
-      LiveEvents live = new LiveEvents(recommender::receive, console().clock().instant());
+      LiveEvents live = new LiveEvents(batch -> receive(recommender, batch), console().clock().instant());
       try {
         long bad = live.send(events).bad();
         report(live.total(), bad);
@@ -67,6 +71,12 @@ final class EventsCommand extends Action {
         throw e;
       }
     }
+  }
+
+  private Receipt receive(Recommender recommender, List<Arrival> batch) throws IOException {
+    Receipt receipt = recommender.receive(batch);
+    ImpressionLog.of(index.folder).followed(batch);
+    return receipt;
   }
 
   private EventSource events(Inputs inputs, Format known) {

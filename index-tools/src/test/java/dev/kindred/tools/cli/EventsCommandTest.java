@@ -3,6 +3,7 @@ package dev.kindred.tools.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.impressions.ImpressionLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -134,6 +135,25 @@ class EventsCommandTest {
       }
     }
     return found;
+  }
+
+  @Test
+  void aPageAndWhatFollowsItAreKeptForLearning() throws IOException {
+    JsonNode page =
+        Cli.run(
+                "recommend", "--user", "u1", "--index", index, "--json", "--log-impression",
+                "--context", "device=tv")
+            .json();
+    String id = page.get("request_id").asText();
+    events("user,item,type,request_id\nu1,space-1,click," + id + "\n");
+    List<JsonNode> lines = new ArrayList<>();
+    ImpressionLog.of(Path.of(index)).forEach(lines::add);
+    assertThat(lines).hasSize(2).allMatch(line -> line.get("request_id").asText().equals(id));
+    assertThat(lines.get(0).get("items")).hasSameSizeAs(page.get("items"));
+    assertThat(lines.get(0).get("context").get("device").asText()).isEqualTo("tv");
+    assertThat(lines.get(1).get("item").asText()).isEqualTo("space-1");
+    JsonNode erased = Cli.run("forget", "u1", "--index", index, "--json").json();
+    assertThat(erased.get("generations").get("impressions").asInt()).isEqualTo(2);
   }
 
   @Test
