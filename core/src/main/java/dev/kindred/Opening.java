@@ -1,11 +1,8 @@
 package dev.kindred;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-      live = index.resolve(Generations.LIVE);
 import dev.kindred.arrange.bandit.PosteriorStore;
-=======
 import dev.kindred.data.UserStore;
->>>>>>> aebf046 (Keep live events beside the generations, behind a log with group commit)
 import dev.kindred.index.Generations;
 import dev.kindred.index.LayeredUserStore;
 import dev.kindred.index.Lease;
@@ -42,6 +39,28 @@ final class Opening {
     try (Generations generations = Generations.at(index)) {
       Lease lease = generations.lease();
       opened.add(lease);
+      live = index.resolve(Generations.LIVE);
+      PosteriorStore learned = opened(PosteriorStore.open(index.resolve(POSTERIORS)));
+      return generation(lease.path(), clock, learned);
+    } catch (IOException | RuntimeException e) {
+      IOUtils.closeWhileHandlingException(opened);
+      throw e;
+    }
+  }
+
+  /** A generation that may not be published yet. */
+  Recommender generation(Path folder, InstantSource clock) throws IOException {
+    return generation(folder, clock, PosteriorStore.inMemory());
+  }
+
+  private Recommender generation(Path folder, InstantSource clock, PosteriorStore learned)
+      throws IOException {
+    try {
+      Schema schema = Schema.read(folder.resolve(Generations.SCHEMA));
+      Profiles profiles = profiles(folder.resolve(Generations.PROFILES));
+      Map<String, Model> models = models(folder.resolve(Generations.MODELS));
+      Directory items = opened(FSDirectory.open(folder.resolve(Generations.ITEMS)));
+      requireVersions(items, folder, schema, models);
       UserStore users = opened(users(folder.resolve(Generations.USERS)));
       Recommender.Parts parts = new Recommender.Parts(schema, models, profiles, users, learned);
       return Recommender.of(items, parts, clock, null, opened);

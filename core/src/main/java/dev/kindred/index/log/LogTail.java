@@ -39,19 +39,21 @@ public final class LogTail {
       while (bytes.hasRemaining() && channel.read(bytes, at + bytes.position()) >= 0) {
         // Read on to the end that was seen.
       }
-      return entries(bytes.flip());
+      byte[] read = new byte[bytes.flip().remaining()];
+      bytes.get(read);
+      return entries(read);
     }
   }
 
-  private List<Entry> entries(ByteBuffer bytes) throws IOException {
+  private List<Entry> entries(byte[] bytes) throws IOException {
     List<Entry> entries = new ArrayList<>();
     int good = 0;
     for (int length = whole(bytes, 0); length > 0; length = whole(bytes, good)) {
-      var body = new ByteArrayInputStream(bytes.array(), good + LogFile.HEAD, length);
+      var body = new ByteArrayInputStream(bytes, good + LogFile.HEAD, length);
       entries.addAll(EntryCodec.read(new DataInputStream(body)));
       good += LogFile.HEAD + length;
     }
-    for (int later = good + 1; later + LogFile.HEAD < bytes.limit(); later++) {
+    for (int later = good + 1; later + LogFile.HEAD < bytes.length; later++) {
       if (whole(bytes, later) > 0) {
         throw new IOException(
             file
@@ -67,16 +69,18 @@ public final class LogTail {
   }
 
   /** The length of the body of the whole frame that begins there; 0 when none does. */
-  private static int whole(ByteBuffer bytes, int from) {
-    if (bytes.limit() - from < LogFile.HEAD || bytes.getInt(from) != LogFile.MAGIC) {
+  private static int whole(byte[] bytes, int from) {
+    if (bytes.length - from < LogFile.HEAD) {
       return 0;
     }
-    int length = bytes.getInt(from + 4);
-    if (length <= 0 || length > bytes.limit() - from - LogFile.HEAD) {
+    ByteBuffer head = ByteBuffer.wrap(bytes, from, LogFile.HEAD);
+    int magic = head.getInt();
+    int length = head.getInt();
+    if (magic != LogFile.MAGIC || length <= 0 || length > bytes.length - from - LogFile.HEAD) {
       return 0;
     }
     CRC32C sum = new CRC32C();
-    sum.update(bytes.array(), from + LogFile.HEAD, length);
-    return (int) sum.getValue() == bytes.getInt(from + 8) ? length : 0;
+    sum.update(bytes, from + LogFile.HEAD, length);
+    return (int) sum.getValue() == head.getInt() ? length : 0;
   }
 }
