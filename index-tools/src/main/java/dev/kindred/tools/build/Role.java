@@ -48,7 +48,8 @@ record Role(String model, Kind kind, String halfLife, boolean signed, boolean pr
         };
     boolean signed =
         kind == Kind.PERSONAL
-            && !NEVER_NEGATIVE.contains(manifest.trainer().getOrDefault("trainer", ""));
+            && (manifest.kind().equals("userstars")
+                || !NEVER_NEGATIVE.contains(manifest.trainer().getOrDefault("trainer", "")));
     boolean proposes = manifest.fields().stream().noneMatch(f -> f.type().equals("floats"));
     return new Role(
         manifest.name(),

@@ -200,6 +200,15 @@ class DefaultProfilesTest {
   }
 
   @Test
+  void opinionsOfUsersAreSignedWhereTheyAreStars() {
+    Map<String, Object> trainer = Map.of("trainer", "userknn");
+    Profile likings = DefaultProfiles.exact(model("userknn", "userknn", trainer).manifest());
+    assertThat(score(likings, 1e-9)).isEqualTo(1e-9f);
+    Profile stars = DefaultProfiles.exact(model("userstars", "userknn", trainer).manifest());
+    assertThat(score(stars, -1)).isPositive().isLessThan(score(stars, -0.5));
+  }
+
+  @Test
   void profilesSurviveBeingWritten() {
     profiles(ALL, BOOKS)
         .forEach(
