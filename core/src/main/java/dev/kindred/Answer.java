@@ -32,8 +32,9 @@ final class Answer {
 
   List<Scored> of(List<ScoreDoc> hits) throws IOException {
     List<Integer> docs = hits.stream().map(hit -> hit.doc).toList();
-    Map<Integer, List<Finding>> findings = new Insight(plan.blend(), searcher).of(docs);
     Reasons reasons = new Reasons(profile.signals());
+    Map<Integer, List<Finding>> findings =
+        new Insight(plan.blend(), searcher).of(docs, reasons::carries);
     List<Scored> scored = new ArrayList<>();
     for (ScoreDoc hit : hits) {
       List<Finding> found = findings.get(hit.doc);

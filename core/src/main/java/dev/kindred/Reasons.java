@@ -1,5 +1,6 @@
 package dev.kindred;
 
+import dev.kindred.model.Encoding;
 import dev.kindred.rank.Insight.Finding;
 import dev.kindred.rank.Part;
 import dev.kindred.request.Recommendations.Reason;
@@ -20,11 +21,20 @@ final class Reasons {
     parts.forEach(part -> weights.put(part.name(), part.weight()));
   }
 
+  /** Whether the signal's normalised value carries enough of the score to be a reason. */
+  boolean carries(String signal, double value, float score) {
+    return share(signal, value, score) >= LEAST_SHARE;
+  }
+
+  private double share(String signal, double value, float score) {
+    return score > 0 ? weights.get(signal) * value / score : 0;
+  }
+
   /** The signals that carry at least a twentieth of the score, largest share first. */
   List<Reason> of(List<Finding> findings, float score) {
     List<Reason> reasons = new ArrayList<>();
     for (Finding finding : findings) {
-      double share = score > 0 ? weights.get(finding.name()) * finding.value() / score : 0;
+      double share = share(finding.name(), finding.value(), score);
       if (share >= LEAST_SHARE) {
         reasons.add(new Reason(finding.name(), because(finding.causes()), Math.min(1, share)));
       }
@@ -35,7 +45,7 @@ final class Reasons {
 
   private static List<String> because(Map<String, Double> causes) {
     return causes.entrySet().stream()
-        .filter(cause -> cause.getValue() > 0)
+        .filter(cause -> cause.getValue() > 0 && !cause.getKey().equals(Encoding.NO_CAUSE))
         .sorted(
             Map.Entry.<String, Double>comparingByValue()
                 .reversed()

@@ -141,10 +141,20 @@ public final class Recommender implements Closeable {
             new SearcherFactory() {
               @Override
               public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
-                return new IndexSearcher(reader, executor);
+                return new ItemSearcher(reader, executor);
               }
             });
     return new Recommender(searchers, parts, clock, owned);
+  }
+
+  /** Keeps the items that requests look up for as long as its reader is served. */
+  private static final class ItemSearcher extends IndexSearcher {
+    private final LuceneCatalogue catalogue;
+
+    ItemSearcher(IndexReader reader, ExecutorService executor) {
+      super(reader, executor);
+      this.catalogue = new LuceneCatalogue(reader);
+    }
   }
 
   /** Answers the request with a page of ranked items. */
@@ -237,7 +247,7 @@ public final class Recommender implements Closeable {
             ? UserState.UNKNOWN
             : users.find(request.userId()).orElse(UserState.UNKNOWN);
     return resolver
-        .resolve(request, stored, profile, new LuceneCatalogue(searcher.getIndexReader()))
+        .resolve(request, stored, profile, ((ItemSearcher) searcher).catalogue)
         .with(learned(profile));
   }
 

@@ -5,6 +5,7 @@ import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
 import dev.kindred.benchmarks.kernels.KernelsCommand;
 import dev.kindred.benchmarks.live.LiveCommand;
+import dev.kindred.benchmarks.retrieve.RetrieveCommand;
 import dev.kindred.benchmarks.serve.ServeCommand;
 import dev.kindred.benchmarks.train.TrainCommand;
 import dev.kindred.tools.cli.Action;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Command;
       BanditCommand.class,
       TrainCommand.class,
       ServeCommand.class,
+      RetrieveCommand.class,
       BuildCommand.class,
       KernelsCommand.class,
       LiveCommand.class
@@ -29,6 +31,7 @@ import picocli.CommandLine.Command;
 final class BenchCommand extends Action {
   @Override
   protected void run() {
-    throw wrongUsage("bench what? accuracy, bandit, train, serve, build, kernels or live");
+    throw wrongUsage(
+        "bench what? accuracy, bandit, train, serve, retrieve, build, kernels or live");
   }
 }

@@ -10,6 +10,8 @@ import java.util.Objects;
  * agreement: arrays are not copied.
  */
 public sealed interface Encoding {
+  /** The cause of a term that adds to a score without explaining it, such as a common word. */
+  String NO_CAUSE = "";
 
   /**
    * A vector for a KNN field; an item's raw value is the dot product with its vector.
@@ -38,7 +40,7 @@ public sealed interface Encoding {
    * @param weights by term; may be negative; finite
    * @param norm a double doc-values field to divide by, or empty for none
    * @param causes the words an explanation uses for each term, such as the liked item's id; a term
-   *     without a cause stands for itself
+   *     without a cause stands for itself; {@link #NO_CAUSE} is never shown
    */
   record Sparse(String field, Map<String, Float> weights, String norm, Map<String, String> causes)
       implements Encoding {

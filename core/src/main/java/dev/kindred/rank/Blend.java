@@ -17,7 +17,6 @@ import org.apache.lucene.search.IndexSearcher;
  * thread-safe; the values it opens are for one thread.
  */
 public final class Blend extends DoubleValuesSource {
-  private static final int UNKNOWN = 0;
 
   /** A signal's source beside what the profile says of it. */
   private record Bound(String name, SignalSource source, Normalizer normalizer, double missing) {}
@@ -46,7 +45,7 @@ public final class Blend extends DoubleValuesSource {
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues unused) throws IOException {
-    return row(leaf, UNKNOWN);
+    return row(leaf, SignalSource.UNKNOWN);
   }
 
   /**

@@ -21,9 +21,21 @@ public final class Insight {
    * @param name the signal
    * @param raw its raw value
    * @param value the normalised value
-   * @param causes shares of the raw value by cause
+   * @param causes shares of the raw value by cause; empty for a part that was not worth asking
    */
   public record Finding(String name, double raw, double value, Map<String, Double> causes) {}
+
+  /** Which parts of a score are looked into: causes cost more than the values they explain. */
+  @FunctionalInterface
+  public interface Worth {
+    /**
+     * Whether the causes are wanted.
+     *
+     * @param value the normalised value of the signal
+     * @param score of the document
+     */
+    boolean asking(String signal, double value, float score);
+  }
 
   private final Blend blend;
   private final List<String> names;
@@ -36,7 +48,7 @@ public final class Insight {
   }
 
   /** By document, a finding for every signal that has a value, in the profile's order. */
-  public Map<Integer, List<Finding>> of(Collection<Integer> docs) throws IOException {
+  public Map<Integer, List<Finding>> of(Collection<Integer> docs, Worth worth) throws IOException {
     Map<LeafReaderContext, List<Integer>> byLeaf = new TreeMap<>((a, b) -> a.ord - b.ord);
     for (int doc : new TreeSet<>(docs)) {
       LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
@@ -44,7 +56,7 @@ public final class Insight {
     }
     Map<Integer, List<Finding>> findings = new HashMap<>();
     for (Map.Entry<LeafReaderContext, List<Integer>> segment : byLeaf.entrySet()) {
-      look(segment.getKey(), segment.getValue(), findings);
+      look(segment.getKey(), segment.getValue(), worth, findings);
     }
     return findings;
   }
@@ -72,20 +84,23 @@ public final class Insight {
     return rows;
   }
 
-  private void look(LeafReaderContext leaf, List<Integer> docs, Map<Integer, List<Finding>> into)
+  private void look(
+      LeafReaderContext leaf, List<Integer> docs, Worth worth, Map<Integer, List<Finding>> into)
       throws IOException {
     BlendValues values = blend.row(leaf, docs.size());
-    List<Causes> causes = new ArrayList<>();
-    for (int i = 0; i < names.size(); i++) {
-      causes.add(blend.source(i).causes(leaf));
-    }
+    Causes[] opened = new Causes[names.size()];
     for (int doc : docs) {
       values.advanceExact(doc - leaf.docBase);
+      float score = (float) values.doubleValue();
       List<Finding> row = new ArrayList<>();
-      for (int i = 0; i < names.size(); i++) {
+      for (int i = 0; i < opened.length; i++) {
         if (!Double.isNaN(values.raw(i))) {
-          Map<String, Double> shares = causes.get(i).of(doc - leaf.docBase);
-          row.add(new Finding(names.get(i), values.raw(i), values.normalized(i), shares));
+          Map<String, Double> causes = Map.of();
+          if (worth.asking(names.get(i), values.normalized(i), score)) {
+            opened[i] = opened[i] == null ? blend.source(i).causes(leaf) : opened[i];
+            causes = opened[i].of(doc - leaf.docBase);
+          }
+          row.add(new Finding(names.get(i), values.raw(i), values.normalized(i), causes));
         }
       }
       into.put(doc, row);

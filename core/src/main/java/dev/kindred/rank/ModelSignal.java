@@ -26,7 +26,7 @@ record ModelSignal(String model, View view) implements Signal {
   private static SignalSource source(Encoding encoding, ResolvedRequest request) {
     return switch (encoding) {
       case Encoding.Dense dense -> new DenseSource(dense);
-      case Encoding.Sparse sparse -> new SparseSource(sparse);
+      case Encoding.Sparse sparse -> new SparseSource(sparse, request.terms(sparse));
       case Encoding.Learned learned ->
           new LearnedSource(learned, request.network(learned.network()));
       case Encoding.Sum sum ->

@@ -13,6 +13,8 @@ import org.apache.lucene.search.IndexSearcher;
  * document without a value.
  */
 public abstract class SignalSource extends DoubleValuesSource {
+  /** How many documents will be asked for, when nobody knows. */
+  static final int UNKNOWN = 0;
 
   @Override
   public abstract SignalSource rewrite(IndexSearcher searcher) throws IOException;
@@ -20,8 +22,8 @@ public abstract class SignalSource extends DoubleValuesSource {
   /**
    * The values of a segment.
    *
-   * @param wanted how many documents will be asked for: what is the best way to compute them, never
-   *     what they are, may depend on it
+   * @param wanted how many documents will be asked for, or {@link #UNKNOWN}: what is the best way
+   *     to compute them, never what they are, may depend on it
    */
   DoubleValues values(LeafReaderContext leaf, int wanted) throws IOException {
     return getValues(leaf, null);

@@ -1,11 +1,12 @@
 package dev.kindred.rank;
 
+import dev.kindred.internal.sparse.TermPostings;
 import java.io.IOException;
 import org.apache.lucene.search.DocAndFloatFeatureBuffer;
 import org.apache.lucene.search.DoubleValues;
 
 /**
- * The values of {@link SparsePostings}. Where few documents are asked for, each is summed alone by
+ * The values of {@link TermPostings}. Where few documents are asked for, each is summed alone by
  * advancing every term to it; where so many are, or they lie so close, that this would cost more
  * than reading all postings, a block of documents is summed at once.
  */
@@ -18,7 +19,7 @@ final class SparseValues extends DoubleValues {
   /** Advancing to a document costs at least so many times reading one posting of a block. */
   private static final double ADVANCE = 8;
 
-  private final SparsePostings postings;
+  private final TermPostings postings;
   private final int documents;
   private final double length;
   private final boolean crowded;
@@ -35,7 +36,7 @@ final class SparseValues extends DoubleValues {
    * @param documents how many the segment has
    * @param wanted how many of them will be asked for; 0 when that is not known
    */
-  SparseValues(SparsePostings postings, int documents, int wanted) {
+  SparseValues(TermPostings postings, int documents, int wanted) {
     this.postings = postings;
     this.documents = documents;
     this.length = postings.length();
@@ -48,7 +49,7 @@ final class SparseValues extends DoubleValues {
       document = doc;
       visits++;
       double sum = sum(doc);
-      matched = SparsePostings.hasTerm(sum) && postings.hasNorm(doc);
+      matched = TermPostings.hasTerm(sum) && postings.hasNorm(doc);
       value = matched ? sum / postings.norm() : 0;
     }
     return matched;

@@ -23,9 +23,14 @@ final class SumSource extends SignalSource {
 
   @Override
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
+    return values(leaf, UNKNOWN);
+  }
+
+  @Override
+  DoubleValues values(LeafReaderContext leaf, int wanted) throws IOException {
     DoubleValues[] values = new DoubleValues[parts.size()];
     for (int i = 0; i < values.length; i++) {
-      values[i] = parts.get(i).getValues(leaf, null);
+      values[i] = parts.get(i).values(leaf, wanted);
     }
     return new Sums(values);
   }

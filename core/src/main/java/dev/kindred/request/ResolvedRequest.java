@@ -2,6 +2,7 @@ package dev.kindred.request;
 
 import dev.kindred.data.UserState;
 import dev.kindred.data.bandit.Posteriors;
+import dev.kindred.internal.sparse.WeightedTerms;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Network;
 import java.util.Locale;
@@ -11,8 +12,8 @@ import org.apache.lucene.search.Query;
 
 /**
  * A request with its user found and every model asked once. Ranking is a pure function of this and
- * the index. Immutable. All but the networks travels to where the ranking is done; each node has
- * the networks already.
+ * the index. Immutable, but for what {@link #shared} remembers. All but that and the networks
+ * travels to where the ranking is done; each node has the networks already.
  *
  * @param request what was asked; its {@code now} is set
  * @param user the stored history and the session
@@ -21,6 +22,7 @@ import org.apache.lucene.search.Query;
  * @param filter what candidates must match, seen items excluded; null when everything may appear
  * @param bandits what the profile's bandits have learned, frozen, by their names
  * @param networks those that this node holds for the encodings, by {@link Network#id}
+ * @param shared what retrievers and signals add up for one another
  */
 public record ResolvedRequest(
     Request request,
@@ -29,27 +31,28 @@ public record ResolvedRequest(
     Query text,
     Query filter,
     Map<String, Posteriors> bandits,
-    Map<String, Network> networks) {
+    Map<String, Network> networks,
+    SharedTerms shared) {
   public ResolvedRequest {
     encodings = Map.copyOf(encodings);
     bandits = Map.copyOf(bandits);
     networks = Map.copyOf(networks);
   }
 
-  /** For a profile without bandits and learned signals. */
+  /** For a profile without bandits and learned signals; nothing is added up yet. */
   public ResolvedRequest(
       Request request, UserState user, Map<String, Encoding> encodings, Query text, Query filter) {
-    this(request, user, encodings, text, filter, Map.of(), Map.of());
+    this(request, user, encodings, text, filter, Map.of(), Map.of(), new SharedTerms());
   }
 
   /** With what the bandits of the profile have learned. */
   public ResolvedRequest with(Map<String, Posteriors> learned) {
-    return new ResolvedRequest(request, user, encodings, text, filter, learned, networks);
+    return new ResolvedRequest(request, user, encodings, text, filter, learned, networks, shared);
   }
 
   /** On a node that holds these networks. */
   public ResolvedRequest holding(Map<String, Network> held) {
-    return new ResolvedRequest(request, user, encodings, text, filter, bandits, held);
+    return new ResolvedRequest(request, user, encodings, text, filter, bandits, held, shared);
   }
 
   /** What the bandit of that name has learned. */
@@ -95,5 +98,10 @@ public record ResolvedRequest(
               new TreeSet<>(networks.keySet())));
     }
     return network;
+  }
+
+  /** The terms of an encoding; the same object for everyone who asks with the same encoding. */
+  public WeightedTerms terms(Encoding.Sparse sparse) {
+    return shared.of(sparse);
   }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.Query;
 
 /**
  * Items that a model's encoding of the user points at: nearest vectors, or documents with the
@@ -24,17 +23,18 @@ record ModelRetriever(String model, View view) implements Retriever {
 
   @Override
   public Proposal propose(ResolvedRequest request, int depth) {
-    return propose(request.encoding(model, view), request.filter(), depth);
+    return propose(request.encoding(model, view), request, depth);
   }
 
-  private static Proposal propose(Encoding encoding, Query filter, int depth) {
+  private static Proposal propose(Encoding encoding, ResolvedRequest request, int depth) {
     return switch (encoding) {
       case Encoding.Dense dense ->
-          Proposal.byScore(new NearestQuery(dense.field(), dense.vector(), depth, filter));
-      case Encoding.Sparse sparse -> SparseQueries.propose(sparse);
+          Proposal.byScore(
+              new NearestQuery(dense.field(), dense.vector(), depth, request.filter()));
+      case Encoding.Sparse sparse -> SparseQueries.propose(request.terms(sparse));
       case Encoding.Learned learned ->
           Proposal.none(learned.network() + " judges what others propose and proposes nothing");
-      case Encoding.Sum sum -> either(sum, filter, depth);
+      case Encoding.Sum sum -> either(sum, request, depth);
       case Encoding.None none -> Proposal.none(none.reason());
     };
   }
@@ -43,10 +43,10 @@ record ModelRetriever(String model, View view) implements Retriever {
    * What any part proposes. Where vectors are searched by a graph, each found document comes before
    * those that only terms found, so a vector part may take its share of the places and no more.
    */
-  private static Proposal either(Encoding.Sum sum, Query filter, int depth) {
+  private static Proposal either(Encoding.Sum sum, ResolvedRequest request, int depth) {
     int share = Math.max(1, depth / sum.parts().size());
     BooleanQuery.Builder any = new BooleanQuery.Builder();
-    sum.parts().forEach(part -> any.add(propose(part, filter, share).query(), Occur.SHOULD));
+    sum.parts().forEach(part -> any.add(propose(part, request, share).query(), Occur.SHOULD));
     return Proposal.byScore(any.build());
   }
 

@@ -1,29 +1,15 @@
 package dev.kindred.retrieve;
 
-import dev.kindred.model.Encoding;
-import java.util.HashMap;
-import java.util.Map;
+import dev.kindred.internal.sparse.WeightedTerms;
 
-/** Turns the weighted terms of an encoding into a query. */
+/** Turns the weighted terms of an encoding into a proposal. */
 final class SparseQueries {
-  /** Lucene refuses more than 1,024 clauses; the lightest terms beyond this change little. */
-  private static final int MOST_TERMS = 512;
-
   private SparseQueries() {}
 
-  /** Only positive weights can propose; negative ones count in the blend. */
-  static Proposal propose(Encoding.Sparse sparse) {
-    Map<String, Float> heaviest = new HashMap<>();
-    sparse.weights().entrySet().stream()
-        .filter(term -> term.getValue() > 0)
-        .sorted(
-            Map.Entry.<String, Float>comparingByValue()
-                .reversed()
-                .thenComparing(Map.Entry.comparingByKey()))
-        .limit(MOST_TERMS)
-        .forEach(term -> heaviest.put(term.getKey(), term.getValue()));
-    return heaviest.isEmpty()
-        ? Proposal.none("no term of " + sparse.field() + " speaks for anything")
-        : Proposal.byScore(new SparseQuery(sparse.field(), heaviest, !sparse.norm().isEmpty()));
+  /** Terms that all speak against propose nothing. */
+  static Proposal propose(WeightedTerms terms) {
+    return terms.weights().values().stream().anyMatch(weight -> weight > 0)
+        ? Proposal.byScore(new SparseQuery(terms))
+        : Proposal.none("no term of " + terms.field() + " speaks for anything");
   }
 }

@@ -113,7 +113,8 @@ class BlendTest {
         leaf -> {
           IndexSearcher searcher = new IndexSearcher(leaf.parent.reader());
           Insight insight = new Insight(blend(world, List.of(dense, SILENT)), searcher);
-          Map<Integer, List<Insight.Finding>> found = insight.of(List.of(40, 1, 0));
+          Map<Integer, List<Insight.Finding>> found =
+              insight.of(List.of(40, 1, 0), (signal, value, score) -> true);
           assertThat(found.get(0)).as("item 0 has no vector").isEmpty();
           assertThat(found.get(1))
               .singleElement()
@@ -122,6 +123,9 @@ class BlendTest {
                     assertThat(f.name()).isEqualTo("dense");
                     assertThat(f.causes()).containsOnlyKeys("liked", "loved");
                   });
+          assertThat(insight.of(List.of(1), (signal, value, score) -> false).get(1))
+              .singleElement()
+              .satisfies(f -> assertThat(f.causes()).isEmpty());
         });
   }
 

@@ -2,6 +2,7 @@ package dev.kindred.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.internal.sparse.WeightedTerms;
 import dev.kindred.internal.text.FrequencyField;
 import dev.kindred.model.Encoding;
 import java.io.IOException;
@@ -77,7 +78,12 @@ class SparseValuesTest {
       weights.put("t" + t, (float) random.nextGaussian());
     }
     weights.put("absent", 1f);
-    return new SparseSource(new Encoding.Sparse("f", weights, norm, Map.of()));
+    return source(weights, norm);
+  }
+
+  private static SparseSource source(Map<String, Float> weights, String norm) {
+    return new SparseSource(
+        new Encoding.Sparse("f", weights, norm, Map.of()), new WeightedTerms("f", weights, norm));
   }
 
   @ParameterizedTest
@@ -102,6 +108,34 @@ class SparseValuesTest {
     }
   }
 
+  @Test
+  void isTheSameOnceAllAreKnown() throws IOException {
+    Map<String, Float> weights = Map.of("t0", 1.5f, "t3", -0.25f, "t9", 0.125f, "absent", 2f);
+    WeightedTerms terms = new WeightedTerms("f", weights, "norm");
+    SparseSource source =
+        new SparseSource(new Encoding.Sparse("f", weights, "norm", Map.of()), terms);
+    assertThat(terms.known(leaf)).isNull();
+    assertThat(terms.all(leaf)).isSameAs(terms.known(leaf));
+    assertThat(terms.all(leaf).values()).hasSize(DOCUMENTS);
+    assertThat(source.getValues(leaf, null)).isInstanceOf(KnownValues.class);
+    DoubleValues values = source.getValues(leaf, null);
+    for (int doc = 0; doc < DOCUMENTS; doc += 7) {
+      check(source, values, doc);
+    }
+  }
+
+  @Test
+  void withoutAnyOfTheTermsNothingHasAValue() throws IOException {
+    Map<String, Float> weights = Map.of("absent", 1f);
+    WeightedTerms terms = new WeightedTerms("f", weights, "");
+    assertThat(terms.all(leaf).values()).isEmpty();
+    assertThat(new WeightedTerms("g", weights, "").all(leaf).values()).isEmpty();
+    DoubleValues values =
+        new SparseSource(new Encoding.Sparse("f", weights, "", Map.of()), terms)
+            .getValues(leaf, null);
+    assertThat(values.advanceExact(5)).isFalse();
+  }
+
   @ParameterizedTest
   @ValueSource(ints = {1, 100, 20_000})
   void isTheSameHoweverManyAreWanted(int wanted) throws IOException {
@@ -123,7 +157,7 @@ class SparseValuesTest {
   @Test
   void aWeightOfNegativeZeroIsAValue() throws IOException {
     Map<String, Float> weights = Map.of("t0", -0.0f);
-    SparseSource source = new SparseSource(new Encoding.Sparse("f", weights, "", Map.of()));
+    SparseSource source = source(weights, "");
     DoubleValues values = source.getValues(leaf, null);
     for (int doc = 1; doc < 100; doc++) {
       assertThat(values.advanceExact(doc)).isEqualTo(doc % 5 != 0);

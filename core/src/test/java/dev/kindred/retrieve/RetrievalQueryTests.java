@@ -1,7 +1,9 @@
 package dev.kindred.retrieve;
 
 import dev.kindred.World;
+import dev.kindred.internal.sparse.WeightedTerms;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -103,15 +105,37 @@ public class RetrievalQueryTests extends LuceneTestCase {
 
   private static final Map<String, Float> TERMS = Map.of("+t1", 0.7f, "+t2", 0.2f, "+t7", 0.4f);
 
+  private static SparseQuery sparse(Map<String, Float> weights) {
+    return new SparseQuery(new WeightedTerms("model.sparse", weights, ""));
+  }
+
   public void testSparseQuery() throws IOException {
-    QueryUtils.check(random(), new SparseQuery("model.sparse", TERMS, false), searcher);
-    CheckHits.checkExplanations(
-        new SparseQuery("model.sparse", TERMS, false), "model.sparse", searcher);
+    QueryUtils.check(random(), sparse(TERMS), searcher);
+    CheckHits.checkExplanations(sparse(TERMS), "model.sparse", searcher);
+    QueryUtils.check(random(), sparse(Map.of("absent", 1f)), searcher);
   }
 
   public void testAddingUpAndSkippingAgree() throws IOException {
-    requireSame(new SparseQuery("model.sparse", TERMS, false));
-    requireSame(new SparseQuery("title", Map.of("w1", 0.5f, "w2", 3f, "w9", 0.1f), true));
+    requireSame(sparse(TERMS));
+  }
+
+  public void testWhatSpeaksAgainstAnItemCounts() throws IOException {
+    SparseQuery both = sparse(Map.of("+t1", 1f, "+t2", -1f));
+    assertEquals(searcher.count(frequency("+t1", 1)), searcher.count(both));
+    int against = 0;
+    for (ScoreDoc hit : searcher.search(both, ITEMS).scoreDocs) {
+      assertTrue(hit.score >= 0);
+      against += hit.score == 0 ? 1 : 0;
+    }
+    assertTrue("some are spoken against", against > 0);
+  }
+
+  public void testTheHeaviestTermsSkip() throws IOException {
+    Map<String, Float> many = new HashMap<>(TERMS);
+    for (int i = 0; i < 2000; i++) {
+      many.put("absent" + i, 1e-3f);
+    }
+    requireSame(sparse(many));
   }
 
   private void requireSame(SparseQuery query) throws IOException {

@@ -25,37 +25,48 @@ import java.util.function.Consumer;
  *
  * @param data the folder of all data sets
  * @param threads to train and to ask with
- * @param seed of everything random
+ * @param seed of everything random; further ones count up from it
+ * @param seeds how often each model is trained
  * @param lines is given one JSON object a model, as soon as it is measured
  * @param log is told what is going on
  */
 record AccuracyBenchmark(
-    Path data, int threads, long seed, Consumer<String> lines, Consumer<String> log) {
+    Path data, int threads, long seed, int seeds, Consumer<String> lines, Consumer<String> log) {
 
   /** Adds the row's results to the page. */
   void run(Row row, Page page) throws IOException {
     log.accept("row " + row.number() + ": reading " + row.title());
     Map<Protocol, Stage> stages = new LinkedHashMap<>();
     List<Stage.Measured> measured = new ArrayList<>();
-    List<Result> results = new ArrayList<>();
+    List<Repeated> results = new ArrayList<>();
     for (Entry entry : row.entries()) {
-      log.accept("row " + row.number() + ": " + entry.label());
       Protocol protocol = entry.protocol() == null ? row.protocol() : entry.protocol();
       if (!stages.containsKey(protocol)) {
-        stages.put(protocol, new Stage(protocol.task(data), protocol.items(data), threads, seed, log));
+        stages.put(
+            protocol, new Stage(protocol.task(data), protocol.items(data), threads, seed, log));
       }
-      Stage.Measured next = stages.get(protocol).measure(entry, row.metrics());
-      measured.add(next);
-      results.add(next.result());
-      ObjectNode json = Report.json(next.result());
-      lines.accept(json.put("row", row.number()).toString());
+      List<Stage.Measured> bySeed = measure(row, entry, stages.get(protocol));
+      measured.add(bySeed.getFirst());
+      results.add(Repeated.of(bySeed.stream().map(Stage.Measured::result).toList()));
     }
     write(page, row, results);
     compare(page, row, measured, stages);
     for (Stage stage : stages.values()) {
-      List<Result> all = List.copyOf(results);
+      List<Result> all = results.stream().map(Repeated::mean).toList();
       Report.of(stage.task(), all).notes().forEach(note -> page.paragraph("* " + note));
     }
+  }
+
+  private List<Stage.Measured> measure(Row row, Entry entry, Stage stage) throws IOException {
+    List<Stage.Measured> bySeed = new ArrayList<>();
+    for (long one = seed; one < seed + seeds; one++) {
+      log.accept("row " + row.number() + ": " + entry.label() + ", seed " + one);
+      Stage.Measured next = stage.seeded(one).measure(entry, row.metrics());
+      bySeed.add(next);
+      ObjectNode json = Report.json(next.result());
+      lines.accept(json.put("row", row.number()).toString());
+    }
+    return bySeed;
   }
 
   /** Every blend with every model of the same protocol. */
@@ -81,19 +92,32 @@ record AccuracyBenchmark(
     }
   }
 
-  private static void write(Page page, Row row, List<Result> results) {
-    page.table("model", "metric", "expected", "ours", "se", "difference", "", "train s", "ask s");
+  private static void write(Page page, Row row, List<Repeated> results) {
+    page.table(
+        "model",
+        "metric",
+        "expected",
+        "ours",
+        "se",
+        "se over seeds",
+        "difference",
+        "",
+        "train s",
+        "ask s");
     for (int i = 0; i < results.size(); i++) {
       lines(page, row.entries().get(i), results.get(i));
     }
     page.paragraph("Parameters:");
-    for (Result result : results) {
-      page.paragraph("* " + result.model() + ": `" + result.params() + "`");
+    for (Repeated repeated : results) {
+      Result mean = repeated.mean();
+      String seeds = repeated.seeds() == 1 ? "" : ", mean of " + repeated.seeds() + " seeds";
+      page.paragraph("* " + mean.model() + ": `" + mean.params() + "`" + seeds);
     }
   }
 
-  private static void lines(Page page, Entry entry, Result result) {
+  private static void lines(Page page, Entry entry, Repeated result) {
     result
+        .mean()
         .metrics()
         .forEach(
             (metric, estimate) -> {
@@ -107,18 +131,19 @@ record AccuracyBenchmark(
   }
 
   private static void line(
-      Page page, Result result, String metric, Estimate estimate, Expectation expected) {
+      Page page, Repeated result, String metric, Estimate estimate, Expectation expected) {
     page.row(
-        result.model(),
+        result.mean().model(),
         metric,
         expected == null ? "–" : expected.text(),
         number(estimate.value(), 4),
         number(estimate.se(), 4),
+        number(result.errors().get(metric), 4),
         expected == null
             ? "–"
             : String.format(Locale.ROOT, "%+.4f", estimate.value() - expected.value()),
         expected == null ? "" : Page.verdict(expected.met(estimate.value())),
-        number(result.secondsTrain(), 1),
-        number(result.secondsEvaluate(), 1));
+        number(result.mean().secondsTrain(), 1),
+        number(result.mean().secondsEvaluate(), 1));
   }
 }

@@ -39,6 +39,14 @@ public final class AccuracyCommand extends Action {
               + " results as it is.")
   private List<String> models = new ArrayList<>();
 
+  @Option(
+      names = "--seeds",
+      paramLabel = "N",
+      description =
+          "Seeds to train each model with; means are reported. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "1")
+  private int seeds;
+
   @Mixin private PageOptions pages;
 
   @Override
@@ -49,13 +57,19 @@ public final class AccuracyCommand extends Action {
         throw wrongUsage("no row " + row + " yet; known: " + known);
       }
     }
+    if (seeds < 1) {
+      throw wrongUsage("--seeds must be at least 1, was " + seeds);
+    }
     AccuracyBenchmark benchmark =
         new AccuracyBenchmark(
-            data, globals().threads(), globals().seed(), out()::println, this::remark);
+            data, globals().threads(), globals().seed(), seeds, out()::println, this::remark);
     Scoreboard scoreboard = Scoreboard.read(pages.file("accuracy"));
     for (Section row : Sections.ALL) {
       if (rows.isEmpty() || rows.contains(row.number())) {
-        String arguments = "bench accuracy --data DIR --row " + row.number();
+        String arguments =
+            "bench accuracy --data DIR --row "
+                + row.number()
+                + (seeds == 1 ? "" : " --seeds " + seeds);
         Page page = pages.page(null, List.of(arguments));
         row.only(models).run(benchmark, page);
         if (models.isEmpty()) {

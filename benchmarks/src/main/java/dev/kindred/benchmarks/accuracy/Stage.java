@@ -55,6 +55,11 @@ record Stage(Task task, Map<String, Item> items, int threads, long seed, Consume
     this(task, Map.of(), threads, seed, line -> {});
   }
 
+  /** The same with another seed. */
+  Stage seeded(long other) {
+    return new Stage(task, items, threads, other, log);
+  }
+
   /** What was measured, and the answers it was measured on. */
   record Measured(Result result, Run answers) {}
 

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.stream.IntStream;
 
 /**
  * CPU time of the phases in one process, phase after phase for each user, so that all meet the same
@@ -61,24 +59,21 @@ final class Phases {
 
   private List<Phase> phases() {
     List<Phase> phases = new ArrayList<>();
+    // Each call makes its plan anew, for a plan remembers what it added up.
     phases.add(
         new Phase(CANDIDATES, u -> prepared.plan(u).candidates().collect(prepared.searcher())));
     phases.add(new Phase(BOTH, u -> prepared.plan(u).run(prepared.searcher())));
     phases.add(new Phase(BLEND, u -> score(prepared.plan(u), u)));
     for (Retriever retriever : prepared.retrievers()) {
-      List<Plan> plans = plans(user -> prepared.plan(user, retriever));
       String name = "retriever " + Retrievers.JSON.write(retriever);
-      phases.add(new Phase(name, u -> plans.get(u).candidates().collect(prepared.searcher())));
+      phases.add(
+          new Phase(
+              name, u -> prepared.plan(u, retriever).candidates().collect(prepared.searcher())));
     }
     for (Part signal : prepared.signals()) {
-      List<Plan> plans = plans(user -> prepared.plan(user, signal));
-      phases.add(new Phase("signal " + signal.name(), u -> score(plans.get(u), u)));
+      phases.add(new Phase("signal " + signal.name(), u -> score(prepared.plan(u, signal), u)));
     }
     return phases;
-  }
-
-  private List<Plan> plans(IntFunction<Plan> ofUser) {
-    return IntStream.range(0, prepared.size()).mapToObj(ofUser).toList();
   }
 
   private Object score(Plan plan, int user) throws Exception {

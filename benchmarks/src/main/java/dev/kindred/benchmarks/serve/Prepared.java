@@ -30,7 +30,6 @@ final class Prepared implements Closeable {
   private final IndexSearcher searcher;
   private final Profile profile;
   private final List<ResolvedRequest> requests = new ArrayList<>();
-  private final List<Plan> plans = new ArrayList<>();
   private final List<int[]> candidates = new ArrayList<>();
 
   private Prepared(Shop shop) throws IOException {
@@ -58,32 +57,38 @@ final class Prepared implements Closeable {
         resolver.resolve(request, state, profile, new LuceneCatalogue(reader));
     Plan plan = profile.plan(resolved);
     requests.add(resolved);
-    plans.add(plan);
     candidates.add(plan.candidates().collect(searcher));
   }
 
   int size() {
-    return plans.size();
+    return requests.size();
   }
 
   IndexSearcher searcher() {
     return searcher;
   }
 
+  /** The user's plan, which remembers nothing of earlier ones. */
   Plan plan(int user) {
-    return plans.get(user);
+    return profile.plan(afresh(user));
+  }
+
+  private ResolvedRequest afresh(int user) {
+    ResolvedRequest known = requests.get(user);
+    return new ResolvedRequest(
+        known.request(), known.user(), known.encodings(), known.text(), known.filter());
   }
 
   /** The plan with only one of the signals. */
   Plan plan(int user, Part signal) {
-    return profile.withSignals(List.of(signal)).plan(requests.get(user));
+    return profile.withSignals(List.of(signal)).plan(afresh(user));
   }
 
   /** The plan with only one of the retrievers. */
   Plan plan(int user, Retriever retriever) {
     return new Profile(
             profile.name(), List.of(retriever), profile.signals(), profile.window(), List.of())
-        .plan(requests.get(user));
+        .plan(afresh(user));
   }
 
   List<Retriever> retrievers() {

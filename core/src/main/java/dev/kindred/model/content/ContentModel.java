@@ -8,6 +8,7 @@ import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
 import dev.kindred.internal.artifact.DType;
 import dev.kindred.internal.artifact.Tensor;
+import dev.kindred.internal.text.CommonWords;
 import dev.kindred.internal.text.FrequencyField;
 import dev.kindred.internal.text.TermBag;
 import dev.kindred.model.Encoding;
@@ -37,6 +38,11 @@ import org.apache.lucene.index.IndexableField;
  * term that did counts as seen nowhere. Immutable and thread-safe.
  */
 public final class ContentModel implements Model {
+  /** A word in a larger share of the items, and in more items, tells nobody why one is here. */
+  private static final double COMMON_SHARE = 0.2;
+
+  private static final int COMMON_COUNT = 20;
+
   private final Manifest manifest;
   private final Settings settings;
   private final IdMap terms;
@@ -158,7 +164,20 @@ public final class ContentModel implements Model {
         .forEach(
             (term, count) -> {
               double idf = idf(term);
-              sum.add(term, bag.word(term), weight * count * idf / norm, idf);
+              sum.add(term, cause(term, bag.word(term)), weight * count * idf / norm, idf);
             });
+  }
+
+  /** What explains a score that the term is part of; a value of a keyword field always may. */
+  private String cause(String term, String word) {
+    boolean value = settings.keywords.stream().anyMatch(field -> term.startsWith(field + "="));
+    boolean says = value || !(isCommon(term) || CommonWords.contains(settings.analyzer, word));
+    return says ? word : Encoding.NO_CAUSE;
+  }
+
+  private boolean isCommon(String term) {
+    int ordinal = terms.ordinal(term);
+    return ordinal >= 0
+        && documents[ordinal] > Math.max(COMMON_COUNT, COMMON_SHARE * settings.count);
   }
 }

@@ -164,6 +164,24 @@ class ContentModelTest extends ModelContract {
   }
 
   @Test
+  void commonWordsCountButExplainNothing() throws Exception {
+    List<Item> many = new ArrayList<>();
+    for (int i = 0; i < 100; i++) {
+      many.add(book("b" + i, "he wrote a novel of whale" + i, "sea"));
+    }
+    Encoding.Sparse sea =
+        (Encoding.Sparse)
+            model(many, 100).encode(Tastes.liking("b7"), Tastes.among(many.toArray(Item[]::new)));
+    assertThat(sea.weights()).containsKeys("he", "novel", "whale7");
+    assertThat(sea.causes())
+        .as("a pronoun, a word of every item, a rare word, a keyword of every item")
+        .containsEntry("he", Encoding.NO_CAUSE)
+        .containsEntry("novel", Encoding.NO_CAUSE)
+        .containsEntry("whale7", "whale7")
+        .containsEntry("genre=sea", "sea");
+  }
+
+  @Test
   void keepsTheHeaviestTerms() throws Exception {
     Encoding.Sparse all = like(model(), "dracula", "emma");
     Encoding.Sparse cut = like(model(BOOKS, 3), "dracula", "emma");

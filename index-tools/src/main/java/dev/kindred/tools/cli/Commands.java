@@ -21,7 +21,6 @@ final class Commands {
         new InspectCommand(),
         new RollbackCommand(),
         new ForgetCommand(),
-        new BenchCommand(),
         new CompletionCommand());
   }
 }

@@ -16,7 +16,9 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = {
       "  kindred build --movielens ml-100k --out index",
-      "  kindred recommend --user 196 --index index"
+      "  kindred recommend --user 196 --index index",
+      "",
+      "In a source tree `./kindred bench --help` lists the reproducible comparisons."
     })
 public final class Kindred extends Group {
   private final Console console;

@@ -1,4 +1,4 @@
-package dev.kindred.rank;
+package dev.kindred.internal.sparse;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ import org.apache.lucene.search.DocAndFloatFeatureBuffer;
  * same to the last bit whether it is made alone or with its neighbours: its terms are added in
  * their order, to a negative zero that only a document without any of them keeps. For one thread.
  */
-final class SparsePostings {
+public final class TermPostings {
   private final List<String> terms;
   private final PostingsEnum[] postings;
   private final double[] weights;
@@ -24,7 +24,7 @@ final class SparsePostings {
    * @param terms in the order in which they are added up
    * @param norms to divide by; null for none
    */
-  SparsePostings(
+  TermPostings(
       List<String> terms, PostingsEnum[] postings, double[] weights, NumericDocValues norms) {
     this.terms = terms;
     this.postings = postings;
@@ -33,12 +33,12 @@ final class SparsePostings {
   }
 
   /** How many terms the segment has. */
-  int terms() {
+  public int terms() {
     return postings.length;
   }
 
   /** How many postings they have together. */
-  long length() {
+  public long length() {
     long length = 0;
     for (PostingsEnum term : postings) {
       length += term.cost();
@@ -47,12 +47,12 @@ final class SparsePostings {
   }
 
   /** Whether a sum is that of a document with any of the terms. */
-  static boolean hasTerm(double sum) {
+  public static boolean hasTerm(double sum) {
     return Double.doubleToRawLongBits(sum) != Long.MIN_VALUE;
   }
 
   /** One document's sum of weight × frequency. */
-  double sum(int doc) throws IOException {
+  public double sum(int doc) throws IOException {
     double sum = -0.0;
     for (int i = 0; i < postings.length; i++) {
       PostingsEnum term = postings[i];
@@ -73,7 +73,8 @@ final class SparsePostings {
    * @param sums gets the sum of {@code from} at 0
    * @param buffer overwritten
    */
-  void sum(int from, int to, double[] sums, DocAndFloatFeatureBuffer buffer) throws IOException {
+  public void sum(int from, int to, double[] sums, DocAndFloatFeatureBuffer buffer)
+      throws IOException {
     Arrays.fill(sums, 0, to - from, -0.0);
     for (int i = 0; i < postings.length; i++) {
       PostingsEnum term = postings[i];
@@ -87,7 +88,8 @@ final class SparsePostings {
     }
   }
 
-  private static void add(double weight, DocAndFloatFeatureBuffer some, int from, double[] sums) {
+  /** Adds weight × frequency to the sums of some documents. */
+  static void add(double weight, DocAndFloatFeatureBuffer some, int from, double[] sums) {
     int[] docs = some.docs;
     float[] frequencies = some.features;
     for (int j = 0; j < some.size; j++) {
@@ -96,17 +98,17 @@ final class SparsePostings {
   }
 
   /** Whether the document has the norm that its sum is divided by. */
-  boolean hasNorm(int doc) throws IOException {
+  public boolean hasNorm(int doc) throws IOException {
     return norms == null || norms.advanceExact(doc);
   }
 
   /** The norm of the document last asked for. */
-  double norm() throws IOException {
+  public double norm() throws IOException {
     return norms == null ? 1 : Double.longBitsToDouble(norms.longValue());
   }
 
   /** What each term adds to the value of the document that was last summed, alone. */
-  Map<String, Double> shares(int doc) throws IOException {
+  public Map<String, Double> shares(int doc) throws IOException {
     double norm = norm();
     Map<String, Double> shares = new LinkedHashMap<>();
     for (int i = 0; i < postings.length; i++) {
