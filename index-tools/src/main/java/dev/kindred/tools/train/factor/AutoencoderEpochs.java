@@ -1,6 +1,8 @@
 package dev.kindred.tools.train.factor;
 
+import dev.kindred.internal.neural.Parameter;
 import dev.kindred.tools.train.Run;
+import dev.kindred.tools.train.neural.Adam;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -14,6 +16,7 @@ final class AutoencoderEpochs {
   private final int[] order;
   private final Adam adam;
   private final List<float[]> gradients;
+  private final List<Parameter> slopes;
   private final Autoencoder.Batch batch;
   private final SplittableRandom random;
 
@@ -22,10 +25,18 @@ final class AutoencoderEpochs {
     this.settings = settings;
     this.run = run;
     this.order = IntStream.range(0, network.rows()).filter(network::speaks).toArray();
-    this.adam = new Adam(network.parameters());
+    this.adam = new Adam(named(network.parameters()), 0);
     this.gradients = network.zeros();
+    this.slopes = named(gradients);
     this.batch = network.new Batch(Math.min(settings.batch(), Math.max(1, order.length)));
     this.random = new SplittableRandom(run.seed() + 1);
+  }
+
+  /** The arrays themselves, as the optimiser knows them. */
+  private static List<Parameter> named(List<float[]> arrays) {
+    return IntStream.range(0, arrays.size())
+        .mapToObj(p -> new Parameter("p" + p, arrays.get(p), arrays.get(p).length))
+        .toList();
   }
 
   /**
@@ -41,7 +52,7 @@ final class AutoencoderEpochs {
       long seed = random.nextLong();
       loss +=
           rows.length * batch.gradient(rows, settings.dropout(), seed, gradients, run.threads());
-      adam.step(gradients, settings.learning_rate(), run.threads());
+      adam.step(slopes, settings.learning_rate(), run.threads());
     }
     return order.length == 0 ? 0 : loss / order.length;
   }
