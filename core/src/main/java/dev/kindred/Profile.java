@@ -24,6 +24,7 @@ import java.util.Objects;
  * @param window how deep retrievers are read; a request may ask for items up to this rank
  * @param arrangers applied in order to the top of the ranking
  * @param seen how long items of the history stay out of answers
+ * @param combiner joins the signals' normalised values; their weighted sum when null is given
  */
 public record Profile(
     String name,
@@ -31,7 +32,8 @@ public record Profile(
     List<Part> signals,
     int window,
     List<Arranger> arrangers,
-    Seen seen) {
+    Seen seen,
+    Combiner combiner) {
 
   public Profile {
     Objects.requireNonNull(name, "name");
@@ -63,6 +65,31 @@ public record Profile(
                   + " them apart",
               name));
     }
+    combiner = combiner == null ? sum(signals) : combiner;
+    if (combiner.signals() != signals.size()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "profile '%s' has %d signals, its combiner joins %d",
+              name,
+              signals.size(),
+              combiner.signals()));
+    }
+  }
+
+  /** A profile whose score is the weighted sum of its signals. */
+  public Profile(
+      String name,
+      List<Retriever> retrievers,
+      List<Part> signals,
+      int window,
+      List<Arranger> arrangers,
+      Seen seen) {
+    this(name, retrievers, signals, window, arrangers, seen, null);
+  }
+
+  private static Combiner sum(List<Part> signals) {
+    return new WeightedSum(signals.stream().mapToDouble(Part::weight).toArray());
   }
 
   /** A ranking that never shows anything of the history again. */
@@ -85,11 +112,6 @@ public record Profile(
     return ProfileJson.write(this);
   }
 
-  /** Joins the normalised values. */
-  public Combiner combiner() {
-    return new WeightedSum(signals.stream().mapToDouble(Part::weight).toArray());
-  }
-
   /** The bandits among the arrangers, each name once. */
   public List<Bandit> bandits() {
     return arrangers.stream().flatMap(arranger -> arranger.learning().stream()).distinct().toList();
@@ -97,7 +119,8 @@ public record Profile(
 
   /** This profile with other signals, normalisers or weights. */
   public Profile withSignals(List<Part> changed) {
-    return new Profile(name, retrievers, changed, window, arrangers, seen);
+    Combiner learned = combiner instanceof WeightedSum ? null : combiner;
+    return new Profile(name, retrievers, changed, window, arrangers, seen, learned);
   }
 
   /**
@@ -111,7 +134,8 @@ public record Profile(
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
-              "from + size = %d exceeds window %d of profile '%s'; ask for less or raise the window",
+              "from + size = %d exceeds window %d of profile '%s'; ask for less or raise the"
+                  + " window",
               last,
               window,
               name));
@@ -120,7 +144,7 @@ public record Profile(
         retrievers.stream().map(retriever -> retriever.propose(request, window)).toList();
     return new Plan(
         new CandidatesQuery(proposals, request.filter(), window),
-        Blend.bind(signals, combiner(), request),
+        Blend.bind(signals, combiner, request),
         window);
   }
 }

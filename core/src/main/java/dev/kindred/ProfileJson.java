@@ -10,6 +10,8 @@ import dev.kindred.internal.registry.Unknown;
 import dev.kindred.rank.Normalizers;
 import dev.kindred.rank.Part;
 import dev.kindred.rank.Signals;
+import dev.kindred.rank.WeightedSum;
+import dev.kindred.rank.combine.Combiners;
 import dev.kindred.retrieve.Retriever;
 import dev.kindred.retrieve.Retrievers;
 import java.time.Duration;
@@ -24,7 +26,7 @@ import java.util.TreeSet;
 /** Profiles as JSON; every unknown key is an error that names the known ones. */
 final class ProfileJson {
   private static final Set<String> PROFILE_KEYS =
-      new TreeSet<>(Set.of("window", "retrievers", "signals", "arrangers", "seen"));
+      new TreeSet<>(Set.of("window", "retrievers", "signals", "arrangers", "seen", "combiner"));
   private static final Set<String> PART_KEYS =
       new TreeSet<>(Set.of("name", "signal", "normalizer", "weight", "missing"));
   private static final int DEFAULT_WINDOW = 500;
@@ -40,7 +42,8 @@ final class ProfileJson {
           parts(json.path("signals")),
           json.path("window").asInt(DEFAULT_WINDOW),
           list(json.path("arrangers"), Arrangers.JSON),
-          seen(json.path("seen")));
+          seen(json.path("seen")),
+          json.has("combiner") ? Combiners.JSON.read(json.get("combiner")) : null);
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
     }
@@ -117,6 +120,9 @@ final class ProfileJson {
     if (!profile.seen().within().isEmpty()) {
       ObjectNode seen = json.putObject("seen");
       profile.seen().within().forEach((type, within) -> seen.put(type, within.toString()));
+    }
+    if (!(profile.combiner() instanceof WeightedSum)) {
+      json.set("combiner", Combiners.JSON.write(profile.combiner()));
     }
     return json;
   }

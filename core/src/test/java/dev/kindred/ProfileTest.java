@@ -62,6 +62,25 @@ class ProfileTest {
   }
 
   @Test
+  void keepsALearnedCombiner() {
+    String fm =
+        "\"combiner\": {\"fm\": {\"intercept\": 0.5, \"weights\": [2], \"factors\": [[1]]}}";
+    Profile profile = parse("{" + fm + ", " + SMALL + "}");
+    assertThat(profile.combiner().combine(new double[] {3})).isEqualTo(6.5);
+    assertThat(Profile.parse("shop", profile.toJson())).isEqualTo(profile);
+    assertThat(profile.withSignals(profile.signals()).combiner()).isEqualTo(profile.combiner());
+  }
+
+  @Test
+  void aCombinerJoinsAsManySignalsAsThereAre() {
+    String fm = "\"combiner\": {\"fm\": {\"weights\": [2, 1], \"factors\": [[1], [1]]}}";
+    assertThatThrownBy(() -> parse("{" + fm + ", " + SMALL + "}"))
+        .hasMessageContaining("has 1 signals, its combiner joins 2");
+    assertThatThrownBy(() -> parse("{\"combiner\": {\"fn\": {}}, " + SMALL + "}"))
+        .hasMessageContaining("did you mean fm?");
+  }
+
+  @Test
   void requestsFindTheirProfile() {
     Profile small = parse("{" + SMALL + "}");
     Profiles profiles =

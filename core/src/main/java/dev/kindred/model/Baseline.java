@@ -40,6 +40,26 @@ public final class Baseline implements RatingModel.Expected {
     public double clip(double stars) {
       return Math.clamp(stars, lowest, highest);
     }
+
+    /**
+     * The stars of a history, by item, in the order in which the items came up: the newest rating
+     * of each; for an item without one, what its other events count as.
+     */
+    public Map<String, Double> stars(UserState user, Situation situation) {
+      Map<String, Double> stars = new LinkedHashMap<>();
+      Map<String, Double> rated = new LinkedHashMap<>();
+      for (Event event : user.history()) {
+        double strength = situation.weights().strength(event);
+        if (event.type().equals(Event.RATING)) {
+          rated.put(event.itemId(), clip(event.value()));
+          stars.putIfAbsent(event.itemId(), liked);
+        } else if (strength != 0) {
+          stars.put(event.itemId(), strength > 0 ? liked : disliked);
+        }
+      }
+      stars.putAll(rated);
+      return stars;
+    }
   }
 
   /**
@@ -70,24 +90,9 @@ public final class Baseline implements RatingModel.Expected {
     return scale;
   }
 
-  /**
-   * The stars of a history, by item, in the order in which the items came up: the newest rating of
-   * each; for an item without one, what its other events count as.
-   */
+  /** {@link Scale#stars} on this baseline's scale. */
   public Map<String, Double> stars(UserState user, Situation situation) {
-    Map<String, Double> stars = new LinkedHashMap<>();
-    Map<String, Double> rated = new LinkedHashMap<>();
-    for (Event event : user.history()) {
-      double strength = situation.weights().strength(event);
-      if (event.type().equals(Event.RATING)) {
-        rated.put(event.itemId(), scale.clip(event.value()));
-        stars.putIfAbsent(event.itemId(), scale.liked);
-      } else if (strength != 0) {
-        stars.put(event.itemId(), strength > 0 ? scale.liked : scale.disliked);
-      }
-    }
-    stars.putAll(rated);
-    return stars;
+    return scale.stars(user, situation);
   }
 
   /** The item's bias in stars; 0 for an unknown one. */

@@ -12,6 +12,12 @@ public interface Combiner {
    */
   double combine(double[] values);
 
+  /** How many signals it joins. */
+  int signals();
+
+  /** What each signal adds to the score; for reasons, not for scoring. */
+  double[] contributions(double[] values);
+
   /** The same score with each signal's part in it. */
   Explanation explain(double[] values, List<Explanation> parts);
 }

@@ -23,6 +23,20 @@ public final class WeightedSum implements Combiner {
   }
 
   @Override
+  public int signals() {
+    return weights.length;
+  }
+
+  @Override
+  public double[] contributions(double[] values) {
+    double[] all = new double[weights.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = weights[i] * values[i];
+    }
+    return all;
+  }
+
+  @Override
   public Explanation explain(double[] values, List<Explanation> parts) {
     List<Explanation> contributions = new ArrayList<>();
     for (int i = 0; i < weights.length; i++) {

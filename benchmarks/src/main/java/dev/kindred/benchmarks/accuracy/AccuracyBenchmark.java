@@ -10,6 +10,9 @@ import dev.kindred.tools.evaluate.Result;
 import dev.kindred.tools.evaluate.metric.Estimate;
 import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.metric.Metrics;
+import dev.kindred.tools.evaluate.metric.RatingMetric;
+import dev.kindred.tools.evaluate.metric.RatingMetrics;
+import dev.kindred.tools.evaluate.task.Task;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,6 +39,10 @@ record AccuracyBenchmark(
   /** Adds the row's results to the page. */
   void run(Row row, Page page) throws IOException {
     log.accept("row " + row.number() + ": reading " + row.title());
+    if (row.protocol() instanceof Protocol.Ratings folds) {
+      rate(row, folds, page);
+      return;
+    }
     Map<Protocol, Stage> stages = new LinkedHashMap<>();
     List<Stage.Measured> measured = new ArrayList<>();
     List<Repeated> results = new ArrayList<>();
@@ -90,6 +97,28 @@ record AccuracyBenchmark(
         }
       }
     }
+  }
+
+  /** Errors of predicted ratings, the mean over folds. */
+  private void rate(Row row, Protocol.Ratings protocol, Page page) throws IOException {
+    List<Task> tasks = protocol.tasks(data);
+    Facts facts = protocol.facts(data);
+    List<RatingMetric> metrics = RatingMetrics.parse(row.metrics()).ratings();
+    List<Repeated> results = new ArrayList<>();
+    for (Entry entry : row.entries()) {
+      log.accept("row " + row.number() + ": " + entry.label());
+      List<Result> folds = new ArrayList<>();
+      for (Task task : tasks) {
+        folds.add(new Stage(task, facts, threads, seed, log).rate(entry, metrics));
+      }
+      Result mean = folds.size() == 1 ? folds.getFirst() : Result.average(folds);
+      results.add(Repeated.of(List.of(mean)));
+      ObjectNode json = Report.json(mean);
+      lines.accept(json.put("row", row.number()).toString());
+    }
+    write(page, row, results);
+    List<Result> all = results.stream().map(Repeated::mean).toList();
+    new Report(tasks, all, List.of()).notes().forEach(note -> page.paragraph("* " + note));
   }
 
   private static void write(Page page, Row row, List<Repeated> results) {

@@ -64,6 +64,11 @@ record Entry(
     return with(new Expectation.Reaches(metric, value));
   }
 
+  /** What it has to score at most: for errors. */
+  Entry atMost(String metric, double value) {
+    return with(new Expectation.AtMost(metric, value));
+  }
+
   private Entry with(Expectation more) {
     List<Expectation> all = new ArrayList<>(expectations);
     all.add(more);

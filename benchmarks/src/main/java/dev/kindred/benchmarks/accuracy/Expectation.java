@@ -42,4 +42,17 @@ sealed interface Expectation {
       return String.format(Locale.ROOT, "≥ %.4f", value);
     }
   }
+
+  /** A goal for an error. */
+  record AtMost(String metric, double value) implements Expectation {
+    @Override
+    public boolean met(double measured) {
+      return measured <= value;
+    }
+
+    @Override
+    public String text() {
+      return String.format(Locale.ROOT, "≤ %.4f", value);
+    }
+  }
 }

@@ -6,6 +6,7 @@ import dev.kindred.tools.evaluate.task.Published;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.read.EventLoader;
 import dev.kindred.tools.read.Inputs;
+import dev.kindred.tools.read.UserFacts;
 import dev.kindred.tools.read.config.EventRules;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,40 @@ interface Protocol {
   /** What is known of the items beside their ids; nothing for those it leaves out. */
   default Map<String, Item> items(Path data) throws IOException {
     return Map.of();
+  }
+
+  /**
+   * Ratings to predict, split into pairs of files {@code FOLD.base} and {@code FOLD.test}; with
+   * what the folder tells of movies and users.
+   *
+   * @param folder of a MovieLens data set
+   */
+  record Ratings(String folder, List<String> folds) implements Protocol {
+    @Override
+    public Task task(Path data) throws IOException {
+      return tasks(data).getFirst();
+    }
+
+    /** One task a fold. */
+    List<Task> tasks(Path data) {
+      Path files = data.resolve(folder);
+      return folds.stream().map(fold -> task(files, fold)).toList();
+    }
+
+    private static Task task(Path files, String fold) {
+      Path test = files.resolve(fold + ".test");
+      return new Published(fold, load(files.resolve(fold + ".base")), byUser(test))
+          .ratings(stars(test))
+          .task();
+    }
+
+    /** Movies and users. */
+    Facts facts(Path data) {
+      Path files = data.resolve(folder);
+      Map<String, Item> items = new LinkedHashMap<>();
+      Inputs.STRICT.movieLens(files).items().orElseThrow().read(item -> items.put(item.id(), item));
+      return new Facts(items, UserFacts.movieLens(files));
+    }
   }
 
   /**
@@ -75,5 +110,17 @@ interface Protocol {
             (user, item, type, value, time) ->
                 items.computeIfAbsent(user, one -> new ArrayList<>()).add(item));
     return items;
+  }
+
+  private static Map<String, Map<String, Double>> stars(Path file) {
+    Map<String, Map<String, Double>> stars = new LinkedHashMap<>();
+    Inputs.STRICT
+        .events(file)
+        .read(
+            (user, item, type, value, time) ->
+                stars
+                    .computeIfAbsent(user, one -> new LinkedHashMap<>())
+                    .put(item, (double) value));
+    return stars;
   }
 }

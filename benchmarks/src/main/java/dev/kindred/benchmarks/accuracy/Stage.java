@@ -14,10 +14,13 @@ import dev.kindred.rank.Normalizer;
 import dev.kindred.rank.Part;
 import dev.kindred.tools.build.DefaultProfiles;
 import dev.kindred.tools.evaluate.Evaluator;
+import dev.kindred.tools.evaluate.RatingEvaluator;
 import dev.kindred.tools.evaluate.Result;
 import dev.kindred.tools.evaluate.Run;
 import dev.kindred.tools.evaluate.ServingAnswerer;
+import dev.kindred.tools.evaluate.ServingRater;
 import dev.kindred.tools.evaluate.metric.Metrics;
+import dev.kindred.tools.evaluate.metric.RatingMetric;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
@@ -37,11 +40,11 @@ import org.apache.lucene.util.IOUtils;
  * Trains one model, or a few to be blended, serves them alone and exactly from a temporary index,
  * and asks them the task's queries as an application would.
  *
- * @param items what is known of the items beside their ids
+ * @param facts what trainers may know beside events
  * @param threads to train and to ask with
  * @param log is told of epochs
  */
-record Stage(Task task, Map<String, Item> items, int threads, long seed, Consumer<String> log) {
+record Stage(Task task, Facts facts, int threads, long seed, Consumer<String> log) {
   private static final String BLEND = "blend";
 
   /** Scores of implicit feedback are about 0 to 1; blends need them linear, not below zero. */
@@ -51,13 +54,20 @@ record Stage(Task task, Map<String, Item> items, int threads, long seed, Consume
   private static final Schema BARE =
       new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
 
+  /**
+   * @param items what is known of the items beside their ids
+   */
+  Stage(Task task, Map<String, Item> items, int threads, long seed, Consumer<String> log) {
+    this(task, new Facts(items, Map.of()), threads, seed, log);
+  }
+
   Stage(Task task, int threads, long seed) {
-    this(task, Map.of(), threads, seed, line -> {});
+    this(task, Facts.NONE, threads, seed, line -> {});
   }
 
   /** The same with another seed. */
   Stage seeded(long other) {
-    return new Stage(task, items, threads, other, log);
+    return new Stage(task, facts, threads, other, log);
   }
 
   /** What was measured, and the answers it was measured on. */
@@ -84,17 +94,33 @@ record Stage(Task task, Map<String, Item> items, int threads, long seed, Consume
     }
   }
 
+  /** The errors of the ratings that a model predicts. */
+  Result rate(Entry entry, List<RatingMetric> metrics) throws IOException {
+    long start = System.nanoTime();
+    Map<String, Model> models = new LinkedHashMap<>();
+    train(entry.algorithm(), entry.parameters(), models);
+    double seconds = (System.nanoTime() - start) / 1e9;
+    Profile profile = profile(entry, List.copyOf(models.values()));
+    Path folder = Files.createTempDirectory("kindred-bench-accuracy");
+    try (Recommender recommender = serve(folder, models, profile)) {
+      return new RatingEvaluator(metrics, threads, (done, total) -> {})
+          .evaluate(
+              entry.label(), task, new ServingRater(recommender, profile.name(), facts.users()))
+          .trained(seconds, parameters(models));
+    } finally {
+      IOUtils.rm(folder);
+    }
+  }
+
   private void train(String algorithm, Map<String, String> parameters, Map<String, Model> models) {
     var run =
         new dev.kindred.tools.train.Run(algorithm, "benchmark", seed, threads, new EpochLog(log));
-    Dataset data = new Dataset(task.train(), catalogue());
+    Dataset data = new Dataset(task.train(), catalogue(), facts.users());
     models.put(algorithm, Trainers.create(algorithm, parameters).train(data, run));
   }
 
   private List<Item> catalogue() {
-    return task.train().items().ids().stream()
-        .map(id -> items.getOrDefault(id, new Item(id, Map.of())))
-        .toList();
+    return facts.of(task.train());
   }
 
   private static Map<String, Object> parameters(Map<String, Model> models) {

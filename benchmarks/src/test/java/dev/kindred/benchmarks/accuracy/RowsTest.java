@@ -2,8 +2,7 @@ package dev.kindred.benchmarks.accuracy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.kindred.tools.evaluate.metric.Metric;
-import dev.kindred.tools.evaluate.metric.Metrics;
+import dev.kindred.tools.evaluate.metric.RatingMetrics;
 import dev.kindred.tools.train.registry.Trainers;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -34,7 +33,7 @@ class RowsTest {
   @ParameterizedTest
   @MethodSource("rows")
   void expectationsAreOfMetricsThatAreMeasured(Row row) {
-    List<String> measured = Metrics.parse(row.metrics()).stream().map(Metric::name).toList();
+    List<String> measured = RatingMetrics.parse(row.metrics()).names();
     for (Entry entry : row.entries()) {
       assertThat(measured).containsAll(entry.expectations().stream().map(e -> e.metric()).toList());
     }
@@ -47,6 +46,14 @@ class RowsTest {
     assertThat(expected.met(0.6050)).isTrue();
     assertThat(expected.met(0.6092)).isFalse();
     assertThat(expected.text()).isEqualTo("0.6070 ± 0.0020");
+  }
+
+  @Test
+  void anErrorComesDownToItsGoal() {
+    Expectation goal = new Expectation.AtMost("rmse", 0.905);
+    assertThat(goal.met(0.905)).isTrue();
+    assertThat(goal.met(0.9051)).isFalse();
+    assertThat(goal.text()).isEqualTo("≤ 0.9050");
   }
 
   @Test

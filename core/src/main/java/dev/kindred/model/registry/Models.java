@@ -14,6 +14,7 @@ import dev.kindred.model.factor.AlsModel;
 import dev.kindred.model.factor.AutorecModel;
 import dev.kindred.model.factor.BprModel;
 import dev.kindred.model.rating.BiasModel;
+import dev.kindred.model.rating.FmModel;
 import dev.kindred.model.related.GfCfModel;
 import dev.kindred.model.related.RelatedItems;
 import dev.kindred.model.related.UserKnnModel;
@@ -43,6 +44,7 @@ public final class Models {
               Map.entry("bias", BiasModel::read),
               Map.entry("content", ContentModel::read),
               Map.entry("demand", DemandModel::read),
+              Map.entry("fm", FmModel::read),
               Map.entry("gfcf", GfCfModel::read),
               Map.entry("gru", GruModel::read),
               Map.entry("neumf", JointModel::readPlain),

@@ -38,6 +38,7 @@ class StoredArtifactsTest {
     "v1, bpr",
     "v1, content",
     "v1, demand",
+    "v1, fm",
     "v1, gfcf",
     "v1, gru",
     "v1, neumf",

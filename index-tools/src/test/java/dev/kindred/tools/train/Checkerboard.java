@@ -61,7 +61,7 @@ public final class Checkerboard {
     List<Event> history = new ArrayList<>();
     for (int i = 0; i < SIZE; i++) {
       boolean liked = i % 2 == user % 2;
-      if (liked ? i != user : (i / 2 + user) % 2 == 0) {
+      if (liked ? i != user : (i / 2 + user / 2) % 2 == 0) {
         Instant time = Tastes.NOW.minusSeconds(60L * (SIZE - i));
         history.add(new Event("u" + user, item(i), Event.RATING, liked ? 5 : 1, time));
       }

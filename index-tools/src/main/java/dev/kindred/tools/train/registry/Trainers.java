@@ -21,6 +21,9 @@ import dev.kindred.tools.train.factor.Als;
 import dev.kindred.tools.train.factor.Autorec;
 import dev.kindred.tools.train.factor.Bpr;
 import dev.kindred.tools.train.rating.Bias;
+import dev.kindred.tools.train.rating.Fm;
+import dev.kindred.tools.train.rating.Mf;
+import dev.kindred.tools.train.rating.SvdPp;
 import dev.kindred.tools.train.related.Cco;
 import dev.kindred.tools.train.related.Ease;
 import dev.kindred.tools.train.related.GfCf;
@@ -55,9 +58,12 @@ public final class Trainers {
               Map.entry("content", Content.DEFAULT),
               Map.entry("ease", Ease.DEFAULT),
               Map.entry("gfcf", GfCf.DEFAULT),
+              Map.entry("fm", Fm.DEFAULT),
               Map.entry("gru", Gru.DEFAULT),
               Map.entry("itemknn", ItemKnn.DEFAULT),
               Map.entry("neumf", NeuMf.DEFAULT),
+              Map.entry("mf", Mf.DEFAULT),
+              Map.entry("svdpp", SvdPp.DEFAULT),
               Map.entry("popularity", Popularity.DEFAULT),
               Map.entry("preference", Preference.DEFAULT),
               Map.entry("rp3beta", Rp3Beta.DEFAULT),

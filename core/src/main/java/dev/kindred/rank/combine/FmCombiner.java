@@ -1,0 +1,129 @@
+package dev.kindred.rank.combine;
+
+import dev.kindred.rank.Combiner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.search.Explanation;
+
+/**
+ * A factorization machine over the signals: {@code w₀ + Σ wᵢxᵢ + Σ_{i<j} ⟨vᵢ, vⱼ⟩·xᵢxⱼ} (Rendle
+ * 2010, equation 1), so that a signal may count more, or less, where another speaks. Immutable by
+ * agreement and thread-safe.
+ *
+ * @param intercept w₀
+ * @param weights w, one a signal, in the profile's order
+ * @param factors v, one row a signal, all of one length
+ */
+record FmCombiner(double intercept, double[] weights, double[][] factors) implements Combiner {
+  FmCombiner {
+    if (weights == null || factors == null || factors.length != weights.length) {
+      throw new IllegalArgumentException("an fm needs one row of factors for each of its weights");
+    }
+    for (double[] row : factors) {
+      if (row.length != factors[0].length) {
+        throw new IllegalArgumentException(
+            String.format(
+                Locale.ROOT,
+                "all rows of factors must be of one length, were %d and %d",
+                factors[0].length,
+                row.length));
+      }
+    }
+  }
+
+  @Override
+  public int signals() {
+    return weights.length;
+  }
+
+  @Override
+  public double combine(double[] values) {
+    double sum = intercept;
+    for (int i = 0; i < weights.length; i++) {
+      sum += contribution(i, values);
+    }
+    return sum;
+  }
+
+  /** The signal's weighted value, and half of its interactions with every other. */
+  private double contribution(int signal, double[] values) {
+    double sum = weights[signal] * values[signal];
+    for (int other = 0; other < weights.length; other++) {
+      if (other != signal) {
+        sum += interaction(signal, other) * values[signal] * values[other] / 2;
+      }
+    }
+    return sum;
+  }
+
+  private double interaction(int a, int b) {
+    double product = 0;
+    for (int f = 0; f < factors[a].length; f++) {
+      product += factors[a][f] * factors[b][f];
+    }
+    return product;
+  }
+
+  @Override
+  public double[] contributions(double[] values) {
+    double[] all = new double[weights.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = contribution(i, values);
+    }
+    return all;
+  }
+
+  @Override
+  public Explanation explain(double[] values, List<Explanation> parts) {
+    List<Explanation> all = new ArrayList<>();
+    all.add(Explanation.match(intercept, "intercept"));
+    for (int i = 0; i < weights.length; i++) {
+      all.add(
+          Explanation.match(
+              contribution(i, values),
+              "contribution, computed as weight × value and half of its interactions from:",
+              details(i, values, parts)));
+    }
+    return Explanation.match(
+        combine(values), "factorization machine over signals, computed as the sum of:", all);
+  }
+
+  private List<Explanation> details(int signal, double[] values, List<Explanation> parts) {
+    List<Explanation> details = new ArrayList<>();
+    details.add(Explanation.match(weights[signal], "weight"));
+    details.add(parts.get(signal));
+    for (int other = 0; other < weights.length; other++) {
+      if (other != signal) {
+        details.add(
+            Explanation.match(
+                interaction(signal, other),
+                String.format(
+                    Locale.ROOT,
+                    "interaction with signal %d of value %s",
+                    other + 1,
+                    values[other])));
+      }
+    }
+    return details;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof FmCombiner fm
+        && Double.compare(fm.intercept, intercept) == 0
+        && Arrays.equals(fm.weights, weights)
+        && Arrays.deepEquals(fm.factors, factors);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(weights) + Arrays.deepHashCode(factors);
+  }
+
+  @Override
+  public String toString() {
+    return "factorization machine of " + weights.length + " signals";
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Combiners that are learned: they join the normalised values of a profile's signals otherwise than
+ * by adding them up. One file a combiner, registered in {@link dev.kindred.rank.combine.Combiners}.
+ *
+ * <p>May use the parent package and {@code internal}.
+ */
+package dev.kindred.rank.combine;
