@@ -13,6 +13,7 @@ final class Rows {
           Row5.row(),
           Row6.row(),
           Row7.row(),
+          Row8.row(),
           Row9.row(),
           Row10.row());
 
