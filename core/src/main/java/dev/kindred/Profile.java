@@ -7,9 +7,12 @@ import dev.kindred.rank.Blend;
 import dev.kindred.rank.Combiner;
 import dev.kindred.rank.Part;
 import dev.kindred.rank.WeightedSum;
+import dev.kindred.request.Recommendations.Scored;
+import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import dev.kindred.retrieve.Proposal;
 import dev.kindred.retrieve.Retriever;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -146,5 +149,29 @@ public record Profile(
         new CandidatesQuery(proposals, request.filter(), window),
         Blend.bind(signals, combiner, request),
         window);
+  }
+
+  /** How many of the best items the arrangers want to choose from. */
+  public int pool(Request request) {
+    return arrangers.stream().mapToInt(arranger -> arranger.pool(request)).max().orElse(0);
+  }
+
+  /**
+   * The items in the order that the arrangers give them.
+   *
+   * @param ranked best first, as many as {@link #pool} asks for, or all there are
+   */
+  public List<Scored> arrange(List<Scored> ranked, ResolvedRequest request) {
+    List<Scored> arranged = ranked;
+    for (Arranger arranger : arrangers) {
+      int share = Math.min(arranger.pool(request.request()), arranged.size());
+      if (share > 0) {
+        List<Scored> changed = new ArrayList<>();
+        changed.addAll(arranger.arrange(arranged.subList(0, share), request));
+        changed.addAll(arranged.subList(share, arranged.size()));
+        arranged = changed;
+      }
+    }
+    return arranged;
   }
 }

@@ -1,6 +1,5 @@
 package dev.kindred;
 
-import dev.kindred.arrange.Arranger;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
@@ -25,7 +24,7 @@ final class Ranking {
     Plan plan = profile.plan(resolved);
     Request request = resolved.request();
     this.ranked =
-        plan.run(searcher, Math.max(request.from() + request.size(), pool(profile, request)));
+        plan.run(searcher, Math.max(request.from() + request.size(), profile.pool(request)));
     this.answer = new Answer(profile, plan, searcher, request.explained());
   }
 
@@ -36,19 +35,19 @@ final class Ranking {
   List<Scored> page() throws IOException {
     int from = from();
     int to = to();
-    int pool = Math.min(pool(profile, resolved.request()), ranked.scoreDocs.length);
+    int pool = Math.min(profile.pool(resolved.request()), ranked.scoreDocs.length);
     if (pool == 0 || from >= pool) {
       return answer.of(slice(from, to));
     }
     List<Scored> top = answer.of(slice(0, Math.max(pool, to)));
-    List<Scored> arranged = new ArrayList<>(arrange(top.subList(0, pool), resolved.request()));
+    List<Scored> arranged = new ArrayList<>(profile.arrange(top.subList(0, pool), resolved));
     arranged.addAll(top.subList(pool, top.size()));
     return arranged.subList(from, to);
   }
 
   /** The ids of {@link #page}; nothing else is looked up unless an arranger needs it. */
   List<String> ids() throws IOException {
-    return pool(profile, resolved.request()) == 0
+    return profile.pool(resolved.request()) == 0
         ? answer.ids(slice(from(), to()))
         : page().stream().map(Scored::itemId).toList();
   }
@@ -63,24 +62,5 @@ final class Ranking {
 
   private List<ScoreDoc> slice(int from, int to) {
     return Arrays.asList(ranked.scoreDocs).subList(from, to);
-  }
-
-  /** How many of the best the arrangers want to see. */
-  private static int pool(Profile profile, Request request) {
-    return profile.arrangers().stream().mapToInt(a -> a.pool(request)).max().orElse(0);
-  }
-
-  private List<Scored> arrange(List<Scored> pool, Request request) {
-    List<Scored> arranged = pool;
-    for (Arranger arranger : profile.arrangers()) {
-      int share = Math.min(arranger.pool(request), arranged.size());
-      if (share > 0) {
-        List<Scored> changed = new ArrayList<>();
-        changed.addAll(arranger.arrange(arranged.subList(0, share), resolved));
-        changed.addAll(arranged.subList(share, arranged.size()));
-        arranged = changed;
-      }
-    }
-    return arranged;
   }
 }

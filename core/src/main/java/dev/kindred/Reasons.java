@@ -10,14 +10,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Words the findings about one item: which signals carried it, and what caused them. */
-final class Reasons {
+/**
+ * Words the findings about one item: which signals carried it, and what caused them. Immutable and
+ * thread-safe.
+ */
+public final class Reasons {
   private static final int MOST_CAUSES = 3;
   private static final double LEAST_SHARE = 0.05;
 
   private final Map<String, Double> weights = new HashMap<>();
 
-  Reasons(List<Part> parts) {
+  /**
+   * @param parts the signals of the profile that scored the item
+   */
+  public Reasons(List<Part> parts) {
     parts.forEach(part -> weights.put(part.name(), part.weight()));
   }
 
@@ -31,7 +37,7 @@ final class Reasons {
   }
 
   /** The signals that carry at least a twentieth of the score, largest share first. */
-  List<Reason> of(List<Finding> findings, float score) {
+  public List<Reason> of(List<Finding> findings, float score) {
     List<Reason> reasons = new ArrayList<>();
     for (Finding finding : findings) {
       double share = share(finding.name(), finding.value(), score);

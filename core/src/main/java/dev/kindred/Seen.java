@@ -39,7 +39,7 @@ public record Seen(Map<String, Duration> within) {
   }
 
   /** Items that are not news: the seeds always, the history unless it was asked for. */
-  Set<String> hidden(Request request, UserState user) {
+  public Set<String> hidden(Request request, UserState user) {
     Set<String> hidden = new LinkedHashSet<>(request.like());
     hidden.addAll(request.unlike());
     if (!request.includeSeen()) {

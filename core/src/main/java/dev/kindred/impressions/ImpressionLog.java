@@ -26,13 +26,13 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Served pages and the events that follow them, one JSON object a line, in numbered files of bounded
- * size of which the newest are kept. A page has {@code request_id}, {@code time}, {@code user},
- * {@code profile}, {@code context}, {@code seed}, {@code from} and {@code items}, each with {@code
- * id}, {@code position} from 1, {@code score}, {@code propensity} and raw {@code signals}. An event
- * has {@code request_id}, {@code event_id}, {@code user}, {@code item}, {@code type}, {@code value}
- * and {@code time}. Lines are handed to the system at once, not flushed to the disk one by one: a
- * crash of the machine may cost the last of them. Thread-safe.
+ * Served pages and the events that follow them, one JSON object a line, in numbered files of
+ * bounded size of which the newest are kept. A page has {@code request_id}, {@code time}, {@code
+ * user}, {@code profile}, {@code context}, {@code seed}, {@code from} and {@code items}, each with
+ * {@code id}, {@code position} from 1, {@code score}, {@code propensity} and raw {@code signals}.
+ * An event has {@code request_id}, {@code event_id}, {@code user}, {@code item}, {@code type},
+ * {@code value} and {@code time}. Lines are handed to the system at once, not flushed to the disk
+ * one by one: a crash of the machine may cost the last of them. Thread-safe.
  */
 public final class ImpressionLog {
   private static final String ENDING = ".jsonl";

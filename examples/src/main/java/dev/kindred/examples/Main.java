@@ -1,5 +1,6 @@
 package dev.kindred.examples;
 
+import dev.kindred.examples.bookshop.ClusterCommand;
 import dev.kindred.examples.bookshop.DemoCommand;
 import dev.kindred.tools.cli.Console;
 import dev.kindred.tools.cli.Kindred;
@@ -10,6 +11,7 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(Kindred.run(Console.system(), List.of(new DemoCommand()), args));
+    System.exit(
+        Kindred.run(Console.system(), List.of(new DemoCommand(), new ClusterCommand()), args));
   }
 }

@@ -20,8 +20,7 @@ abstract class Asking extends Action {
 
   @Option(
       names = "--log-impression",
-      description =
-          "Note the page under its request_id; events that follow it bring the id back.")
+      description = "Note the page under its request_id; events that follow it bring the id back.")
   private boolean logged;
 
   /** The request, made from the common one. */

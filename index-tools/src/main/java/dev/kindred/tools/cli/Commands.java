@@ -21,6 +21,7 @@ final class Commands {
         new InspectCommand(),
         new RollbackCommand(),
         new ForgetCommand(),
+        new PushCommand(),
         new CompletionCommand());
   }
 }

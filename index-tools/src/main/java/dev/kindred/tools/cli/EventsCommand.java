@@ -62,7 +62,8 @@ final class EventsCommand extends Action {
     EventSource events =
         events(new Inputs(ItemFields.INFERRED, EventColumns.COMMON, badLines), known);
     try (Recommender recommender = Recommender.open(index.folder, console().clock())) {
-      LiveEvents live = new LiveEvents(batch -> receive(recommender, batch), console().clock().instant());
+      LiveEvents live =
+          new LiveEvents(batch -> receive(recommender, batch), console().clock().instant());
       try {
         long bad = live.send(events).bad();
         report(live.total(), bad);

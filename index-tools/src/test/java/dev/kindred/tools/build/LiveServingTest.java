@@ -65,7 +65,10 @@ class LiveServingTest {
 
   private static void visit(Recommender open, String user, String book) throws IOException {
     List<Scored> before = open.recommend(Request.user(user).size(120)).items();
-    assertThat(before).as("a stranger is shown everything").extracting(Scored::itemId).contains(book);
+    assertThat(before)
+        .as("a stranger is shown everything")
+        .extracting(Scored::itemId)
+        .contains(book);
     open.receive(List.of(view(user, book)));
     List<Scored> after = open.recommend(Request.user(user).size(10)).items();
     assertThat(after).hasSize(10).extracting(Scored::itemId).doesNotContain(book);

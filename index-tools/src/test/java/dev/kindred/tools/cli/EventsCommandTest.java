@@ -141,8 +141,15 @@ class EventsCommandTest {
   void aPageAndWhatFollowsItAreKeptForLearning() throws IOException {
     JsonNode page =
         Cli.run(
-                "recommend", "--user", "u1", "--index", index, "--json", "--log-impression",
-                "--context", "device=tv")
+                "recommend",
+                "--user",
+                "u1",
+                "--index",
+                index,
+                "--json",
+                "--log-impression",
+                "--context",
+                "device=tv")
             .json();
     String id = page.get("request_id").asText();
     events("user,item,type,request_id\nu1,space-1,click," + id + "\n");

@@ -1,0 +1,160 @@
+package dev.kindred.tools.push;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.kindred.internal.registry.Polymorphic;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+
+/** A cluster's REST interface, with patience: what is busy or away is asked again. Thread-safe. */
+public final class Cluster implements AutoCloseable {
+  private static final Duration TIMEOUT = Duration.ofMinutes(2);
+  private static final int TRIES = 8;
+  private static final long FIRST_PAUSE = 250;
+  private static final Set<Integer> BUSY = Set.of(429, 502, 503, 504);
+  private static final String JSON = "application/json";
+  private static final String LINES = "application/x-ndjson";
+
+  private final URI base;
+  private final int tries;
+  private final HttpClient http =
+      HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
+
+  /**
+   * @param base such as {@code http://127.0.0.1:9200}
+   */
+  public Cluster(URI base) {
+    this(base, TRIES);
+  }
+
+  private Cluster(URI base, int tries) {
+    this.base = base;
+    this.tries = tries;
+  }
+
+  /** One that asks once, for those who wait themselves. */
+  public static Cluster impatient(URI base) {
+    return new Cluster(base, 1);
+  }
+
+  /**
+   * What came back.
+   *
+   * @param status of HTTP
+   * @param body null-free; a missing node when it was empty or no JSON
+   */
+  public record Reply(int status, JsonNode body) {
+    /** Whether the status is one of success. */
+    public boolean ok() {
+      return status / 100 == 2;
+    }
+
+    /** What went wrong, in the engine's words. */
+    String reason() {
+      JsonNode error = body.path("error");
+      String reason = error.path("reason").asText(error.isTextual() ? error.asText() : "");
+      return reason.isEmpty() ? "status " + status : reason;
+    }
+  }
+
+  /** Asks; a failure of the request itself is in the reply. */
+  public Reply ask(String method, String path, JsonNode body) throws IOException {
+    return send(method, path, body == null ? null : body.toString(), JSON);
+  }
+
+  /** Asks for something that must succeed. */
+  JsonNode need(String method, String path, JsonNode body) throws IOException {
+    return succeeded(method, path, ask(method, path, body));
+  }
+
+  /** Sends lines of JSON, each ended by a newline. */
+  JsonNode bulk(String path, String lines) throws IOException {
+    return succeeded("POST", path, send("POST", path, lines, LINES));
+  }
+
+  private JsonNode succeeded(String method, String path, Reply reply) throws IOException {
+    if (!reply.ok()) {
+      throw new IOException(
+          String.format(Locale.ROOT, "%s: %s %s: %s", base, method, path, reply.reason()));
+    }
+    return reply.body();
+  }
+
+  private Reply send(String method, String path, String body, String type) throws IOException {
+    HttpRequest request =
+        HttpRequest.newBuilder(base.resolve(path))
+            .timeout(TIMEOUT)
+            .header("content-type", type)
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+            .build();
+    long pause = FIRST_PAUSE;
+    for (int attempt = 1; ; attempt++) {
+      try {
+        HttpResponse<String> response = http.send(request, BodyHandlers.ofString());
+        if (!BUSY.contains(response.statusCode()) || attempt >= tries) {
+          return new Reply(response.statusCode(), json(response.body()));
+        }
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      } catch (IOException e) {
+        if (attempt >= tries) {
+          throw new IOException(
+              base
+                  + ": no answer to "
+                  + method
+                  + " "
+                  + path
+                  + "; is the cluster running? ("
+                  + e
+                  + ")",
+              e);
+        }
+      }
+      pause(pause);
+      pause *= 2;
+    }
+  }
+
+  private static void pause(long millis) throws IOException {
+    try {
+      Thread.sleep(millis);
+    } catch (InterruptedException e) {
+      throw interrupted(e);
+    }
+  }
+
+  private static IOException interrupted(InterruptedException cause) {
+    Thread.currentThread().interrupt();
+    InterruptedIOException stopped = new InterruptedIOException("interrupted");
+    stopped.initCause(cause);
+    return stopped;
+  }
+
+  private static JsonNode json(String body) {
+    try {
+      return Polymorphic.json().readTree(body);
+    } catch (JsonProcessingException e) {
+      return JsonNodeFactory.instance.missingNode();
+    }
+  }
+
+  @Override
+  public void close() {
+    http.close();
+  }
+
+  @Override
+  public String toString() {
+    return base.toString();
+  }
+}

@@ -1,0 +1,146 @@
+package dev.kindred.opensearch.ask;
+
+import dev.kindred.Plan;
+import dev.kindred.Profile;
+import dev.kindred.data.UserState;
+import dev.kindred.opensearch.index.IndexFacts;
+import dev.kindred.request.Request;
+import dev.kindred.request.ResolvedRequest;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
+import org.opensearch.common.SetOnce;
+import org.opensearch.core.action.ActionListener;
+import org.opensearch.core.common.io.stream.StreamInput;
+import org.opensearch.core.common.io.stream.StreamOutput;
+import org.opensearch.core.common.io.stream.Writeable;
+import org.opensearch.index.query.IdsQueryBuilder;
+import org.opensearch.index.query.QueryCoordinatorContext;
+import org.opensearch.index.query.QueryRewriteContext;
+import org.opensearch.index.query.QueryShardContext;
+
+/**
+ * An ask on its way: first as it was put, then with its answer from the models. Immutable but for
+ * the answer that is being waited for.
+ *
+ * @param ask what was put
+ * @param reasons whether the encodings carry what each item of the history contributed
+ * @param resolved null until the coordinating node has resolved it
+ * @param pending is given the answer; null when nobody was asked yet
+ */
+public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Resolved> pending)
+    implements Writeable {
+
+  /** Not yet resolved. */
+  public Question(Ask ask, boolean reasons) {
+    this(ask, reasons, null, null);
+  }
+
+  public Question(StreamInput in) throws IOException {
+    this(new Ask(in), in.readBoolean(), in.readOptionalWriteable(Resolved::new), null);
+  }
+
+  @Override
+  public void writeTo(StreamOutput out) throws IOException {
+    if (pending != null) {
+      throw new IllegalStateException("a kindred request is sent before it is resolved");
+    }
+    ask.writeTo(out);
+    out.writeBoolean(reasons);
+    out.writeOptionalWriteable(resolved);
+  }
+
+  /** One step of the engine's rewriting: this when there is nothing to do here. */
+  public Question rewrite(QueryRewriteContext context, Oracle oracle) {
+    if (resolved != null) {
+      return this;
+    }
+    if (pending != null) {
+      Resolved answer = pending.get();
+      return answer == null ? this : new Question(ask, reasons, answer, null);
+    }
+    QueryCoordinatorContext coordinator = context.convertToCoordinatorContext();
+    if (coordinator == null) {
+      return this;
+    }
+    SetOnce<Resolved> answer = new SetOnce<>();
+    String[] indices = coordinator.getSearchRequest().indices();
+    long now = context.nowInMillis();
+    context.registerAsyncAction(
+        (client, listener) ->
+            oracle.resolve(
+                client,
+                indices,
+                ask,
+                reasons,
+                now,
+                ActionListener.wrap(
+                    found -> {
+                      answer.set(found);
+                      listener.onResponse(null);
+                    },
+                    listener::onFailure)));
+    return new Question(ask, reasons, null, answer);
+  }
+
+  /**
+   * What to run on a shard.
+   *
+   * @param filter what candidates must match beside not being hidden; null for everything
+   */
+  public Plan plan(QueryShardContext context, IndexFacts facts, Query filter) throws IOException {
+    if (resolved == null) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a kindred request cannot be used here: only _search, _msearch and _recommend"
+                  + " resolve it before it reaches index [%s]",
+              context.getFullyQualifiedIndex().getName()));
+    }
+    Request request = ask.request(resolved.now());
+    Query typed = ask.text().isBlank() ? null : facts.schema().textQuery(ask.text());
+    ResolvedRequest ready =
+        new ResolvedRequest(
+            request,
+            new UserState(ask.user(), List.of(), Map.of()),
+            resolved.encodings(),
+            typed,
+            admitted(context, filter));
+    return profile(facts).plan(ready);
+  }
+
+  /** The ranking that is asked for. */
+  public Profile profile(IndexFacts facts) {
+    return facts.profiles().of(ask.request(resolved.now()));
+  }
+
+  private Query admitted(QueryShardContext context, Query filter) throws IOException {
+    if (resolved.hidden().isEmpty()) {
+      return filter;
+    }
+    Query hidden =
+        new IdsQueryBuilder().addIds(resolved.hidden().toArray(String[]::new)).toQuery(context);
+    return new BooleanQuery.Builder()
+        .add(filter == null ? MatchAllDocsQuery.INSTANCE : filter, Occur.FILTER)
+        .add(hidden, Occur.MUST_NOT)
+        .build();
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Question question
+        && question.ask.equals(ask)
+        && question.reasons == reasons
+        && ResolvedBytes.equal(question.resolved, resolved);
+  }
+
+  @Override
+  public int hashCode() {
+    return ask.hashCode();
+  }
+}

@@ -1,0 +1,41 @@
+package dev.kindred.opensearch.ask;
+
+import dev.kindred.model.Encoding;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import org.opensearch.core.common.io.stream.StreamInput;
+import org.opensearch.core.common.io.stream.StreamOutput;
+import org.opensearch.core.common.io.stream.Writeable;
+
+/**
+ * What the coordinating node found out: all that a shard needs beside the question itself.
+ * Immutable.
+ *
+ * @param now the clock, in milliseconds since the epoch
+ * @param encodings what each model says of the user
+ * @param hidden ids of items that are not news
+ */
+public record Resolved(long now, Map<String, Encoding> encodings, Set<String> hidden)
+    implements Writeable {
+  public Resolved {
+    encodings = Map.copyOf(encodings);
+    hidden = Set.copyOf(hidden);
+  }
+
+  public Resolved(StreamInput in) throws IOException {
+    this(
+        in.readLong(),
+        in.readMap(StreamInput::readString, EncodingWire::read),
+        Set.copyOf(in.readStringList()));
+  }
+
+  @Override
+  public void writeTo(StreamOutput out) throws IOException {
+    out.writeLong(now);
+    out.writeMap(new TreeMap<>(encodings), StreamOutput::writeString, EncodingWire::write);
+    out.writeStringCollection(new TreeSet<>(hidden));
+  }
+}

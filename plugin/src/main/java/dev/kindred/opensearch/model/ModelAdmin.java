@@ -1,0 +1,182 @@
+package dev.kindred.opensearch.model;
+
+import dev.kindred.opensearch.model.StoredModel.StoredFile;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.opensearch.ExceptionsHelper;
+import org.opensearch.OpenSearchStatusException;
+import org.opensearch.ResourceAlreadyExistsException;
+import org.opensearch.action.ActionRunnable;
+import org.opensearch.action.get.GetResponse;
+import org.opensearch.action.get.MultiGetItemResponse;
+import org.opensearch.action.get.MultiGetRequest;
+import org.opensearch.action.search.SearchRequest;
+import org.opensearch.action.support.IndicesOptions;
+import org.opensearch.action.support.WriteRequest.RefreshPolicy;
+import org.opensearch.common.util.concurrent.ThreadContext;
+import org.opensearch.core.action.ActionListener;
+import org.opensearch.core.rest.RestStatus;
+import org.opensearch.index.query.QueryBuilders;
+import org.opensearch.search.builder.SearchSourceBuilder;
+import org.opensearch.search.fetch.subphase.FetchSourceContext;
+import org.opensearch.threadpool.ThreadPool;
+import org.opensearch.transport.client.Client;
+
+/** Puts, lists and deletes models in the system index. Its calls may block. */
+public final class ModelAdmin {
+  private static final int MOST_MODELS = 10_000;
+
+  private final Client client;
+  private final Predicate<String> inUse;
+
+  /**
+   * @param inUse whether any index was written by the model of this {@code name@version}
+   */
+  public ModelAdmin(Client client, Predicate<String> inUse) {
+    this.client = client;
+    this.inUse = inUse;
+  }
+
+  /** What is done off the network's threads, with the plugin's own rights to its own index. */
+  @FunctionalInterface
+  public interface Task<T> {
+    T run() throws Exception;
+  }
+
+  /** Runs one of this class's calls on a thread that may block. */
+  @SuppressWarnings("try") // the context is there to be closed
+  public <T> void submit(Task<T> task, ActionListener<T> listener) {
+    client
+        .threadPool()
+        .executor(ThreadPool.Names.GENERIC)
+        .execute(
+            ActionRunnable.supply(
+                listener,
+                () -> {
+                  try (ThreadContext.StoredContext ignored =
+                      client.threadPool().getThreadContext().stashContext()) {
+                    return task.run();
+                  }
+                }));
+  }
+
+  /**
+   * Stores one chunk of a file; the last thing put is {@link #complete}.
+   *
+   * @param data in base 64
+   */
+  public void put(String version, String file, int chunk, String data) {
+    ensureIndex();
+    client
+        .prepareIndex(ModelStore.INDEX)
+        .setId(ModelStore.id(version, file, chunk))
+        .setSource(Map.of(ModelStore.VERSION, version, ModelStore.DATA, data))
+        .get();
+  }
+
+  /**
+   * Declares the model whole.
+   *
+   * @throws OpenSearchStatusException with status 409 when chunks are missing
+   */
+  public void complete(StoredModel model) {
+    ensureIndex();
+    List<String> missing = missing(model);
+    if (!missing.isEmpty()) {
+      throw new OpenSearchStatusException(
+          "model ["
+              + model.version()
+              + "] lacks "
+              + missing.size()
+              + " chunks, the first is "
+              + missing.getFirst()
+              + "; put them, then this again",
+          RestStatus.CONFLICT);
+    }
+    client
+        .prepareIndex(ModelStore.INDEX)
+        .setId(ModelStore.id(model.version()))
+        .setRefreshPolicy(RefreshPolicy.IMMEDIATE)
+        .setSource(model.source())
+        .get();
+  }
+
+  private List<String> missing(StoredModel model) {
+    MultiGetRequest chunks = new MultiGetRequest();
+    for (StoredFile file : model.files()) {
+      for (int chunk = 0; chunk < file.chunks(); chunk++) {
+        chunks.add(
+            new MultiGetRequest.Item(
+                    ModelStore.INDEX, ModelStore.id(model.version(), file.file(), chunk))
+                .fetchSourceContext(FetchSourceContext.DO_NOT_FETCH_SOURCE));
+      }
+    }
+    List<String> missing = new ArrayList<>();
+    for (MultiGetItemResponse one : client.multiGet(chunks).actionGet()) {
+      if (one.isFailed() || !one.getResponse().isExists()) {
+        missing.add(one.getId());
+      }
+    }
+    return missing;
+  }
+
+  private void ensureIndex() {
+    try {
+      client.admin().indices().create(ModelStore.creation()).actionGet();
+    } catch (Exception e) {
+      if (!(ExceptionsHelper.unwrapCause(e) instanceof ResourceAlreadyExistsException)) {
+        throw e;
+      }
+    }
+  }
+
+  /** The whole models of this name; of all names when it is empty. */
+  public List<StoredModel> list(String name) {
+    var query =
+        name.isEmpty()
+            ? QueryBuilders.existsQuery(ModelStore.NAME)
+            : QueryBuilders.termQuery(ModelStore.NAME, name);
+    SearchRequest request =
+        new SearchRequest(ModelStore.INDEX)
+            .indicesOptions(IndicesOptions.lenientExpandOpenHidden())
+            .source(new SearchSourceBuilder().query(query).size(MOST_MODELS));
+    List<StoredModel> models = new ArrayList<>();
+    client
+        .search(request)
+        .actionGet()
+        .getHits()
+        .forEach(hit -> models.add(StoredModel.read(hit.getSourceAsMap())));
+    return models;
+  }
+
+  /**
+   * Deletes a version of a model.
+   *
+   * @return whether there was one
+   * @throws OpenSearchStatusException with status 409 while an index needs it
+   */
+  public boolean delete(String version) {
+    if (inUse.test(version)) {
+      throw new OpenSearchStatusException(
+          "model [" + version + "] wrote into an index that is still here; delete the index first",
+          RestStatus.CONFLICT);
+    }
+    ensureIndex();
+    GetResponse found = client.prepareGet(ModelStore.INDEX, ModelStore.id(version)).get();
+    if (!found.isExists()) {
+      return false;
+    }
+    client
+        .prepareDelete(ModelStore.INDEX, ModelStore.id(version))
+        .setRefreshPolicy(RefreshPolicy.IMMEDIATE)
+        .get();
+    for (StoredFile file : StoredModel.read(found.getSourceAsMap()).files()) {
+      for (int chunk = 0; chunk < file.chunks(); chunk++) {
+        client.prepareDelete(ModelStore.INDEX, ModelStore.id(version, file.file(), chunk)).get();
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,131 @@
+package dev.kindred.opensearch.recommend;
+
+import dev.kindred.Why;
+import dev.kindred.Why.Verdict;
+import dev.kindred.opensearch.ask.Ask;
+import dev.kindred.opensearch.ask.Oracle;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.lucene.search.Explanation;
+import org.opensearch.action.get.GetRequest;
+import org.opensearch.action.search.MultiSearchRequest;
+import org.opensearch.action.search.MultiSearchResponse;
+import org.opensearch.action.search.SearchRequest;
+import org.opensearch.core.action.ActionListener;
+import org.opensearch.index.query.BoolQueryBuilder;
+import org.opensearch.index.query.QueryBuilder;
+import org.opensearch.index.query.QueryBuilders;
+import org.opensearch.search.SearchHit;
+import org.opensearch.search.builder.SearchSourceBuilder;
+import org.opensearch.search.fetch.subphase.FetchSourceContext;
+import org.opensearch.transport.client.Client;
+
+/**
+ * Finds out what became of one item in a request: the ranking itself, and the item alone with less
+ * and less that could keep it out. Never blocks. Thread-safe.
+ */
+public final class Inquiring {
+  private final Client client;
+  private final Recommending recommending;
+  private final Oracle oracle;
+
+  /**
+   * @param client acts with the caller's rights
+   */
+  public Inquiring(Client client, Oracle oracle) {
+    this.client = client;
+    this.oracle = oracle;
+    this.recommending = new Recommending(client, oracle);
+  }
+
+  /** Says why the item is, or is not, among the answers to the wish, whatever its page. */
+  public void about(
+      String index, String itemId, Wish wish, long clock, ActionListener<Why> listener) {
+    client.get(
+        new GetRequest(index, itemId).fetchSourceContext(FetchSourceContext.DO_NOT_FETCH_SOURCE),
+        ActionListener.wrap(
+            found -> {
+              if (found.isExists()) {
+                ask(index, itemId, wish, clock, listener);
+              } else {
+                listener.onResponse(
+                    new Why(
+                        itemId,
+                        Verdict.UNKNOWN,
+                        0,
+                        List.of("the index has no item with this id"),
+                        null));
+              }
+            },
+            listener::onFailure));
+  }
+
+  private void ask(
+      String index, String itemId, Wish wish, long clock, ActionListener<Why> listener) {
+    int window =
+        oracle.facts(new String[] {index}).profiles().of(wish.ask().request(clock)).window();
+    Wish seen = new Wish(withSeen(wish.ask()), wish.filter(), 0, 0, 0, false);
+    QueryBuilder alone = QueryBuilders.idsQuery().addIds(itemId);
+    QueryBuilder admitted =
+        wish.filter() == null ? alone : new BoolQueryBuilder().filter(wish.filter()).filter(alone);
+    MultiSearchRequest searches =
+        new MultiSearchRequest()
+            .add(search(index, recommending.source(wish, wish.filter(), window, false)))
+            .add(search(index, recommending.source(wish, admitted, 1, false)))
+            .add(search(index, recommending.source(seen, admitted, 1, false)))
+            .add(search(index, recommending.source(seen, alone, 1, false).explain(true)));
+    client.multiSearch(
+        searches, ActionListener.map(listener, answers -> why(itemId, window, answers)));
+  }
+
+  private static SearchRequest search(String index, SearchSourceBuilder source) {
+    return Recommending.search(index, source);
+  }
+
+  private static Ask withSeen(Ask ask) {
+    return new Ask(
+        ask.profile(),
+        ask.text(),
+        ask.user(),
+        ask.like(),
+        ask.unlike(),
+        ask.history(),
+        ask.context(),
+        true,
+        ask.now(),
+        ask.seed());
+  }
+
+  private static Why why(String itemId, int window, MultiSearchResponse answers) {
+    SearchHit[] ranking = hits(answers, 0);
+    Explanation explanation =
+        hits(answers, 3).length == 0 ? null : hits(answers, 3)[0].getExplanation();
+    for (int rank = 0; rank < ranking.length; rank++) {
+      if (ranking[rank].getId().equals(itemId)) {
+        return new Why(itemId, Verdict.RANKED, rank + 1, List.of(), explanation);
+      }
+    }
+    List<String> notes = new ArrayList<>();
+    Verdict verdict = Verdict.NOT_PROPOSED;
+    if (hits(answers, 3).length == 0) {
+      notes.add("no retriever of the profile finds it");
+    } else if (hits(answers, 2).length == 0) {
+      verdict = Verdict.FILTERED;
+      notes.add("kept out: it does not meet the filter");
+    } else if (hits(answers, 1).length == 0) {
+      verdict = Verdict.SEEN;
+      notes.add("kept out: the user has seen it, or it is what more is wanted of");
+    } else {
+      notes.add("no retriever has it among its best " + window);
+    }
+    return new Why(itemId, verdict, 0, notes, explanation);
+  }
+
+  private static SearchHit[] hits(MultiSearchResponse answers, int at) {
+    MultiSearchResponse.Item item = answers.getResponses()[at];
+    if (item.isFailure()) {
+      throw new IllegalStateException(item.getFailureMessage(), item.getFailure());
+    }
+    return item.getResponse().getHits().getHits();
+  }
+}

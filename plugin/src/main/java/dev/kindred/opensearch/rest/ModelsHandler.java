@@ -1,0 +1,139 @@
+package dev.kindred.opensearch.rest;
+
+import dev.kindred.opensearch.model.ModelAdmin;
+import dev.kindred.opensearch.model.ModelStore;
+import dev.kindred.opensearch.model.StoredModel;
+import java.io.IOException;
+import java.util.Base64;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.opensearch.core.action.ActionListener;
+import org.opensearch.rest.BaseRestHandler;
+import org.opensearch.rest.RestChannel;
+import org.opensearch.rest.RestRequest;
+import org.opensearch.rest.RestRequest.Method;
+import org.opensearch.transport.client.node.NodeClient;
+
+/**
+ * {@code /_plugins/_kindred/models/{name}}: {@code PUT} with {@code version}, {@code file} and
+ * {@code chunk} stores {@code {"data": "base 64"}}; {@code PUT} of {@code {"files": […]}} declares
+ * the version whole; {@code GET} lists; {@code DELETE} with {@code version} deletes.
+ */
+public final class ModelsHandler extends BaseRestHandler {
+  private static final String PATH = "/_plugins/_kindred/models";
+
+  private final ModelAdmin models;
+
+  public ModelsHandler(ModelAdmin models) {
+    this.models = models;
+  }
+
+  @Override
+  public String getName() {
+    return "kindred_models";
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        new Route(Method.GET, PATH),
+        new Route(Method.GET, PATH + "/{name}"),
+        new Route(Method.PUT, PATH + "/{name}"),
+        new Route(Method.DELETE, PATH + "/{name}"));
+  }
+
+  @Override
+  protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client)
+      throws IOException {
+    String name = request.param("name", "");
+    String version = request.param("version", "");
+    return switch (request.method()) {
+      case GET -> channel -> models.submit(() -> models.list(name), listed(channel));
+      case DELETE -> {
+        String id = id(name, version);
+        yield channel -> models.submit(() -> models.delete(id), deleted(channel, id));
+      }
+      default -> put(request, name, id(name, version));
+    };
+  }
+
+  private RestChannelConsumer put(RestRequest request, String name, String id) throws IOException {
+    String file = request.param("file");
+    if (file == null) {
+      Map<String, Object> body = request.contentParser().mapOrdered();
+      body.put("name", name);
+      body.put("version", id);
+      StoredModel model = StoredModel.read(body);
+      return channel ->
+          models.submit(
+              () -> {
+                models.complete(model);
+                return id;
+              },
+              stored(channel));
+    }
+    int chunk = request.paramAsInt("chunk", 0);
+    String[] data = new String[1];
+    Body.read(
+        request,
+        (key, parser) -> {
+          if (!key.equals("data")) {
+            throw new IllegalArgumentException("unknown key [" + key + "]; known: [data]");
+          }
+          data[0] = parser.text();
+        });
+    require(data[0], chunk);
+    return channel ->
+        models.submit(
+            () -> {
+              models.put(id, file, chunk, data[0]);
+              return id;
+            },
+            stored(channel));
+  }
+
+  private static void require(String data, int chunk) {
+    if (data == null || chunk < 0) {
+      throw new IllegalArgumentException(
+          "a chunk needs {\"data\": \"base 64\"} and a number from 0, got chunk " + chunk);
+    }
+    int bytes = Base64.getDecoder().decode(data).length;
+    if (bytes > ModelStore.CHUNK) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT, "the chunk has %d bytes, at most %d", bytes, ModelStore.CHUNK));
+    }
+  }
+
+  private static String id(String name, String version) {
+    if (version.isEmpty()) {
+      throw new IllegalArgumentException(
+          "name the version: /_plugins/_kindred/models/" + name + "?version=…");
+    }
+    return name + "@" + version;
+  }
+
+  private static ActionListener<String> stored(RestChannel channel) {
+    return new JsonListener<>(
+        channel, (json, version) -> json.field("version", version).field("acknowledged", true));
+  }
+
+  private static ActionListener<Boolean> deleted(RestChannel channel, String version) {
+    return new JsonListener<>(
+        channel, (json, found) -> json.field("version", version).field("deleted", found));
+  }
+
+  private static ActionListener<List<StoredModel>> listed(RestChannel channel) {
+    return new JsonListener<>(
+        channel,
+        (json, list) -> {
+          json.startArray("models");
+          for (StoredModel model : list) {
+            json.startObject().field("name", model.name()).field("version", model.version());
+            json.field("bytes", model.bytes()).endObject();
+          }
+          json.endArray();
+        });
+  }
+}

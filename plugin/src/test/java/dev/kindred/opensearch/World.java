@@ -1,0 +1,188 @@
+package dev.kindred.opensearch;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.Recommender;
+import dev.kindred.data.Event;
+import dev.kindred.index.Generations;
+import dev.kindred.index.ItemReader;
+import dev.kindred.opensearch.model.ModelAdmin;
+import dev.kindred.opensearch.model.StoredModel;
+import dev.kindred.opensearch.model.StoredModel.StoredFile;
+import dev.kindred.opensearch.user.EventAppender;
+import dev.kindred.opensearch.user.NewEvent;
+import dev.kindred.tools.cli.Console;
+import dev.kindred.tools.cli.Kindred;
+import dev.kindred.tools.push.ClusterMapping;
+import dev.kindred.tools.push.ItemDocument;
+import dev.kindred.tools.read.Inputs;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.store.FSDirectory;
+import org.opensearch.action.admin.indices.create.CreateIndexRequest;
+import org.opensearch.action.bulk.BulkRequest;
+import org.opensearch.action.bulk.BulkResponse;
+import org.opensearch.action.index.IndexRequest;
+import org.opensearch.action.support.PlainActionFuture;
+import org.opensearch.action.support.WriteRequest.RefreshPolicy;
+import org.opensearch.common.hash.MessageDigests;
+import org.opensearch.common.xcontent.XContentType;
+import org.opensearch.core.common.bytes.BytesArray;
+import org.opensearch.transport.client.Client;
+
+/** A simulated world, built once into an embedded index, and carried onto a cluster. */
+final class World {
+  private static final int CHUNK = 100_000;
+
+  private final Path index;
+  private final Path events;
+
+  private World(Path index, Path events) {
+    this.index = index;
+    this.events = events;
+  }
+
+  /** Simulates readers, and builds an index with all that needs to be compared. */
+  static World build(Path folder) {
+    Path data = folder.resolve("data");
+    run("simulate", "--items", "300", "--users", "150", "--events", "6000", "--out", data);
+    Path index = folder.resolve("index");
+    run(
+        "build",
+        "--data",
+        data,
+        "--out",
+        index,
+        "--models",
+        "popularity,trend,content,preference,itemknn,ease,als",
+        "--param",
+        "als.factors=16");
+    return new World(index, data.resolve("events.csv"));
+  }
+
+  private static void run(Object... arguments) {
+    List<String> words = new ArrayList<>();
+    for (Object argument : arguments) {
+      words.add(argument.toString());
+    }
+    words.add("--quiet");
+    words.add("--json");
+    PrintWriter nowhere = new PrintWriter(Writer.nullWriter());
+    Console system = Console.system();
+    Console silent = new Console(nowhere, system.err(), false, system.clock(), Map.of());
+    int code = Kindred.run(silent, List.of(), words.toArray(String[]::new));
+    if (code != 0) {
+      throw new AssertionError("exit code " + code + " of " + words);
+    }
+  }
+
+  /** The embedded engine. Its windows hold every item, so that nothing depends on a shard's. */
+  Recommender embedded() throws IOException {
+    return Recommender.open(index);
+  }
+
+  /** The index folder. */
+  Path index() {
+    return index;
+  }
+
+  /** What the readers did. */
+  void events(Consumer<Event> sink) {
+    Inputs.STRICT
+        .events(events)
+        .read(
+            (user, item, type, value, time) ->
+                sink.accept(new Event(user, item, type, value, Instant.ofEpochMilli(time))));
+  }
+
+  /** Everything but the users, into an index of so many shards. */
+  void push(Client client, String name, int shards, String users) throws IOException {
+    try (Recommender shop = embedded()) {
+      ObjectNode body =
+          new ClusterMapping(shop.schema(), shop.profiles(), shop.models().values())
+              .body(shards, 1, users);
+      var mappings = body.get("mappings");
+      body.putObject("mappings").set("_doc", mappings);
+      client
+          .admin()
+          .indices()
+          .create(
+              new CreateIndexRequest(name)
+                  .source(new BytesArray(body.toString()), XContentType.JSON))
+          .actionGet();
+      BulkRequest bulk = new BulkRequest().setRefreshPolicy(RefreshPolicy.IMMEDIATE);
+      ItemDocument documents = new ItemDocument(shop.models().values());
+      Path items = Generations.at(index).current().resolve(Generations.ITEMS);
+      try (FSDirectory directory = FSDirectory.open(items);
+          DirectoryReader reader = DirectoryReader.open(directory)) {
+        ItemReader read = new ItemReader(reader);
+        for (int doc = 0; doc < reader.maxDoc(); doc++) {
+          var item = read.item(doc);
+          bulk.add(
+              new IndexRequest(name)
+                  .id(item.id())
+                  .source(documents.of(item).toString(), XContentType.JSON));
+        }
+      }
+      BulkResponse written = client.bulk(bulk).actionGet();
+      if (written.hasFailures()) {
+        throw new AssertionError(written.buildFailureMessage());
+      }
+    }
+  }
+
+  void pushModels(Client client) throws IOException {
+    ModelAdmin admin = new ModelAdmin(client, version -> false);
+    Path models = Generations.at(index).current().resolve(Generations.MODELS);
+    try (Recommender shop = embedded();
+        Stream<Path> folders = Files.list(models)) {
+      for (Path folder : folders.toList()) {
+        String name = folder.getFileName().toString();
+        put(admin, name, shop.models().get(name).manifest().id(), folder);
+      }
+    }
+  }
+
+  private static void put(ModelAdmin admin, String name, String version, Path folder)
+      throws IOException {
+    List<StoredFile> stored = new ArrayList<>();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        byte[] bytes = Files.readAllBytes(file);
+        int chunks = Math.max(1, (bytes.length + CHUNK - 1) / CHUNK);
+        String title = file.getFileName().toString();
+        for (int chunk = 0; chunk < chunks; chunk++) {
+          int to = Math.min(bytes.length, (chunk + 1) * CHUNK);
+          byte[] part = Arrays.copyOfRange(bytes, chunk * CHUNK, to);
+          admin.put(version, title, chunk, Base64.getEncoder().encodeToString(part));
+        }
+        String hash = HexFormat.of().formatHex(MessageDigests.sha256().digest(bytes));
+        stored.add(new StoredFile(title, chunks, bytes.length, hash));
+      }
+    }
+    admin.complete(new StoredModel(name, version, stored));
+  }
+
+  /** The readers' events, as an application would send them. */
+  void pushUsers(Client client, String users) {
+    List<NewEvent> all = new ArrayList<>();
+    events(event -> all.add(new NewEvent(null, event)));
+    PlainActionFuture<Integer> done = PlainActionFuture.newFuture();
+    new EventAppender(client, users).append(all, done);
+    if (done.actionGet() != all.size()) {
+      throw new AssertionError("not all events were acknowledged");
+    }
+  }
+}
