@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** Remembers what users did. Implementations are thread-safe. */
 public interface UserStore extends Closeable {
@@ -36,6 +37,9 @@ public interface UserStore extends Closeable {
 
   /** The user's state, or empty when nothing was ever stored under this id. */
   Optional<UserState> find(String userId) throws IOException;
+
+  /** The ids of all users, in ascending order. */
+  SortedSet<String> ids() throws IOException;
 
   /**
    * Stores the events; when this returns they survive a crash, and whoever asks sees them. Any

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -39,6 +41,13 @@ public final class LayeredUserStore implements UserStore {
       return before.or(() -> since);
     }
     return Optional.of(joined(before.get(), since.get()));
+  }
+
+  @Override
+  public SortedSet<String> ids() throws IOException {
+    SortedSet<String> ids = new TreeSet<>(built.ids());
+    ids.addAll(live.ids());
+    return ids;
   }
 
   private static UserState joined(UserState before, UserState since) {

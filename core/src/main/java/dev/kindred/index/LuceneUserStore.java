@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -67,6 +69,14 @@ public final class LuceneUserStore implements UserStore {
             view -> joined(userId, view.find(userId), recent(tables, view.covered(), userId)),
             joined(userId, null, recent(tables, 0, userId)));
     return Optional.ofNullable(found).map(StoredUser::state);
+  }
+
+  @Override
+  public SortedSet<String> ids() throws IOException {
+    SortedSet<String> ids = new TreeSet<>();
+    tables().forEach(table -> ids.addAll(table.users()));
+    ids.addAll(index.look(UserIndex.View::users, List.of()));
+    return ids;
   }
 
   private static StoredUser joined(String userId, StoredUser stored, List<Entry> entries) {

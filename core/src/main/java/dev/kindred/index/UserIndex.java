@@ -5,6 +5,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.lucene.document.BinaryDocValuesField;
@@ -17,8 +18,10 @@ import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.PostingsEnum;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.index.TieredMergePolicy;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
@@ -26,6 +29,7 @@ import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.IOUtils;
 
@@ -80,6 +84,24 @@ final class UserIndex implements Closeable {
       }
       UserState user = UserRecord.read(userId, state);
       return new StoredUser(user, ids(doc));
+    }
+
+    /** The ids of all users. */
+    List<String> users() throws IOException {
+      List<String> users = new ArrayList<>();
+      for (LeafReaderContext leaf : getIndexReader().leaves()) {
+        Bits live = leaf.reader().getLiveDocs();
+        TermsEnum ids = leaf.reader().terms(ID).iterator();
+        PostingsEnum docs = null;
+        for (BytesRef id = ids.next(); id != null; id = ids.next()) {
+          docs = ids.postings(docs, PostingsEnum.NONE);
+          int doc = docs.nextDoc();
+          if (live == null || live.get(doc)) {
+            users.add(id.utf8ToString());
+          }
+        }
+      }
+      return users;
     }
 
     boolean knows(String userId) throws IOException {

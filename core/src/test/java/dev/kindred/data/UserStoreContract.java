@@ -55,6 +55,18 @@ public abstract class UserStoreContract {
   }
 
   @Test
+  void namesAllItsUsers() throws IOException {
+    assertThat(store.ids()).isEmpty();
+    store.append(List.of(event("u2", "a", 1), event("u1", "a", 2), event("u2", "b", 3)));
+    assertThat(store.ids()).containsExactly("u1", "u2");
+    store.close();
+    store = open(directory);
+    assertThat(store.ids()).containsExactly("u1", "u2");
+    store.forget("u2");
+    assertThat(store.ids()).containsExactly("u1");
+  }
+
+  @Test
   void doesNotKnowStrangers() throws IOException {
     assertThat(store.find("stranger")).isEmpty();
     store.append(List.of(event("u", "a", 1)));

@@ -80,11 +80,11 @@ public final class ClusterCommand extends Action {
 
   private void push(LocalCluster cluster) throws IOException {
     Path folder = Bookshop.defaultFolder();
-    try (Bookshop built = Bookshop.open(folder);
-        Cluster rest = new Cluster(cluster.address(0));
+    Bookshop.open(folder).close();
+    try (Cluster rest = new Cluster(cluster.address(0));
         Progress progress = progress()) {
       Push.Report report = new Push(folder, NAME, nodes, 1).to(rest, progress::update);
-      remark("pushed " + report.items() + " books; " + built.readers().size() + " readers follow");
+      remark("pushed " + report.items() + " books and " + report.users() + " readers");
     }
   }
 

@@ -54,16 +54,18 @@ final class PushCommand extends Action {
                         .put("index", report.index())
                         .put("alias", name)
                         .put("items", report.items())
-                        .put("models", report.models())));
+                        .put("models", report.models())
+                        .put("users", report.users())));
       } else {
         out()
             .println(
                 String.format(
                     Locale.ROOT,
-                    "%s serves %,d items of index %s, ranked with %d models",
+                    "%s serves %,d items of index %s for %,d users, ranked with %d models",
                     name,
                     report.items(),
                     report.index(),
+                    report.users(),
                     report.models()));
       }
     }

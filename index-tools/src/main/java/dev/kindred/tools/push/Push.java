@@ -6,7 +6,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Profiles;
+import dev.kindred.Recommender;
 import dev.kindred.data.Item;
+import dev.kindred.data.UserState;
 import dev.kindred.index.Generations;
 import dev.kindred.index.ItemReader;
 import dev.kindred.index.Lease;
@@ -21,7 +23,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -67,8 +71,9 @@ public record Push(Path index, String name, int shards, int replicas) {
    * @param index the cluster's index behind the alias
    * @param items how many it holds
    * @param models how many it needs
+   * @param users how many users were sent; those the cluster knew are as they were
    */
-  public record Report(String index, long items, int models) {}
+  public record Report(String index, long items, int models, int users) {}
 
   /**
    * Pushes.
@@ -96,10 +101,11 @@ public record Push(Path index, String name, int shards, int replicas) {
       create(cluster, users(), ClusterMapping.users(replicas));
       boolean resumed = !create(cluster, target, body);
       long items = sendItems(cluster, target, folder, models, resumed, listener);
+      int readers = sendUsers(cluster, listener);
       cluster.need("POST", "/" + target + "/_refresh", null);
       requireCount(cluster, target, items);
       moveAlias(cluster, target);
-      return new Report(target, items, models.size());
+      return new Report(target, items, models.size(), readers);
     }
   }
 
@@ -178,6 +184,24 @@ public record Push(Path index, String name, int shards, int replicas) {
       send(cluster, target, batch, resumed, documents, bulk);
       bulk.flush();
       return reader.numDocs();
+    }
+  }
+
+  /** Users whom the cluster knows have gone on there: they are left. */
+  private int sendUsers(Cluster cluster, Listener listener) throws IOException {
+    try (Recommender embedded = Recommender.open(index)) {
+      BulkSender bulk = new BulkSender(cluster, users(), "create");
+      SortedSet<String> ids = embedded.users().ids();
+      int done = 0;
+      for (String id : ids) {
+        Optional<UserState> user = embedded.users().find(id);
+        if (user.isPresent()) {
+          bulk.add(id, UserDocument.of(user.get()));
+        }
+        listener.at("users", ++done, ids.size());
+      }
+      bulk.flush();
+      return done;
     }
   }
 

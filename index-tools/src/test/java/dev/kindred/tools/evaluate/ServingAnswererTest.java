@@ -33,6 +33,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.junit.jupiter.api.Test;
 
@@ -147,6 +149,11 @@ class ServingAnswererTest {
     public Optional<UserState> find(String userId) {
       return Optional.ofNullable(events.get(userId))
           .map(history -> new UserState(userId, history, Map.of()));
+    }
+
+    @Override
+    public SortedSet<String> ids() {
+      return new TreeSet<>(events.keySet());
     }
 
     @Override

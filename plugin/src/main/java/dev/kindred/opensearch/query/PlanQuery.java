@@ -2,6 +2,7 @@ package dev.kindred.opensearch.query;
 
 import dev.kindred.Plan;
 import dev.kindred.Profile;
+import java.io.IOException;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -31,8 +32,8 @@ public final class PlanQuery extends Query {
   }
 
   @Override
-  public Query rewrite(IndexSearcher searcher) {
-    return query;
+  public Query rewrite(IndexSearcher searcher) throws IOException {
+    return new QuietSearcher(searcher).rewrite(query);
   }
 
   @Override
