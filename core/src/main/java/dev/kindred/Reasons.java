@@ -28,7 +28,7 @@ public final class Reasons {
   }
 
   /** Whether the signal's normalised value carries enough of the score to be a reason. */
-  boolean carries(String signal, double value, float score) {
+  public boolean carries(String signal, double value, float score) {
     return share(signal, value, score) >= LEAST_SHARE;
   }
 

@@ -59,7 +59,7 @@ public final class SignalsPhase implements FetchSubPhase {
     @Override
     public void process(HitContext context) throws IOException {
       int doc = context.readerContext().docBase + context.docId();
-      List<Finding> findings = insight.of(List.of(doc)).get(doc);
+      List<Finding> findings = insight.of(List.of(doc), reasons::carries).get(doc);
       Map<String, Object> signals = new TreeMap<>();
       findings.forEach(finding -> signals.put(finding.name(), finding.raw()));
       List<Map<String, Object>> because = new ArrayList<>();
