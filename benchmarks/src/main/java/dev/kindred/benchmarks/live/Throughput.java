@@ -57,8 +57,7 @@ record Throughput(int callers, int batch) {
           waits.add(own.get(i));
         }
       }
-      return new Measured(
-          (double) batches * batch * NANOS / (System.nanoTime() - start), waits);
+      return new Measured((double) batches * batch * NANOS / (System.nanoTime() - start), waits);
     } catch (ExecutionException e) {
       throw new IOException(e.getCause());
     }
