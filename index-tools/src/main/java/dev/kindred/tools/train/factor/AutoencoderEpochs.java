@@ -10,7 +10,6 @@ import java.util.stream.IntStream;
 
 /** Trains an autoencoder on batches of rows in an order drawn anew each epoch. */
 final class AutoencoderEpochs {
-  private final Autoencoder network;
   private final Autorec settings;
   private final Run run;
   private final int[] order;
@@ -21,7 +20,6 @@ final class AutoencoderEpochs {
   private final SplittableRandom random;
 
   AutoencoderEpochs(Autoencoder network, Autorec settings, Run run) {
-    this.network = network;
     this.settings = settings;
     this.run = run;
     this.order = IntStream.range(0, network.rows()).filter(network::speaks).toArray();
