@@ -39,7 +39,7 @@ import org.opensearch.action.support.PlainActionFuture;
 import org.opensearch.action.support.WriteRequest.RefreshPolicy;
 import org.opensearch.common.hash.MessageDigests;
 import org.opensearch.common.xcontent.XContentType;
-import org.opensearch.core.common.bytes.BytesArray;
+import org.opensearch.core.xcontent.MediaTypeRegistry;
 import org.opensearch.transport.client.Client;
 
 /** A simulated world, built once into an embedded index, and carried onto a cluster. */
@@ -118,9 +118,7 @@ final class World {
       client
           .admin()
           .indices()
-          .create(
-              new CreateIndexRequest(name)
-                  .source(new BytesArray(body.toString()), XContentType.JSON))
+          .create(new CreateIndexRequest(name).source(body.toString(), MediaTypeRegistry.JSON))
           .actionGet();
       BulkRequest bulk = new BulkRequest().setRefreshPolicy(RefreshPolicy.IMMEDIATE);
       ItemDocument documents = new ItemDocument(shop.models().values());
