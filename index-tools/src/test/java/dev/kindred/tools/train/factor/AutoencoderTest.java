@@ -57,7 +57,7 @@ class AutoencoderTest {
   }
 
   /** The mean loss a row as the trainer defines it, the rows' share of the regularisation added. */
-  private double loss(Autoencoder network, Objective objective, double dropout) {
+  private double loss(Autoencoder network, double dropout) {
     List<float[]> scratch = network.zeros();
     double mean = network.new Batch(ROWS.length).gradient(ROWS, dropout, 9, scratch, 1);
     double squares = 0;
@@ -82,9 +82,9 @@ class AutoencoderTest {
         int at = places.nextInt(values.length);
         float before = values[at];
         values[at] = before + STEP;
-        double above = loss(network, objective, 0.4);
+        double above = loss(network, 0.4);
         values[at] = before - STEP;
-        double below = loss(network, objective, 0.4);
+        double below = loss(network, 0.4);
         values[at] = before;
         double slope = (above - below) / (2 * STEP);
         assertThat((double) gradients.get(p)[at])
