@@ -126,10 +126,12 @@ class ModelListTest {
     asked.put("trend", Map.of("half_life", "P1D"));
     asked.put("itemknn", Map.of());
     asked.put("als", Map.of());
+    asked.put("popularity", Map.of());
     List<ModelSpec> models = list.of(asked);
     assertThat(named(models, "trend").parameters()).containsEntry("half_life", "P1D");
     assertThat(named(models, "itemknn").parameters()).containsEntry("half_life", "PT72H");
-    assertThat(named(models, "als").parameters()).isEmpty();
+    assertThat(named(models, "als").parameters()).containsEntry("half_life", "PT72H");
+    assertThat(named(models, "popularity").parameters()).isEmpty();
   }
 
   @Test
