@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.Profiles;
 import dev.kindred.index.Schema;
 import dev.kindred.internal.registry.Polymorphic;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -45,6 +46,7 @@ public record IndexFacts(
     if (facts.path("format").asInt() != FORMAT) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "index [%s] has _meta.kindred of format %s, this plugin reads %d;"
                   + " push it again with a matching release",
               index, facts.path("format"), FORMAT));
