@@ -49,7 +49,9 @@ public record IndexFacts(
               Locale.ROOT,
               "index [%s] has _meta.kindred of format %s, this plugin reads %d;"
                   + " push it again with a matching release",
-              index, facts.path("format"), FORMAT));
+              index,
+              facts.path("format"),
+              FORMAT));
     }
     try {
       Schema schema = Polymorphic.json().treeToValue(facts.path("schema"), Schema.class);
