@@ -1,18 +1,14 @@
 package dev.kindred.benchmarks.accuracy;
 
 import dev.kindred.Profile;
-import dev.kindred.Profiles;
 import dev.kindred.Recommender;
 import dev.kindred.data.Dataset;
-import dev.kindred.data.EventWeights;
 import dev.kindred.data.Item;
-import dev.kindred.index.ItemWriter;
-import dev.kindred.index.LuceneUserStore;
-import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
 import dev.kindred.rank.Normalizer;
 import dev.kindred.rank.Part;
 import dev.kindred.tools.build.DefaultProfiles;
+import dev.kindred.tools.build.ExactServing;
 import dev.kindred.tools.evaluate.Evaluator;
 import dev.kindred.tools.evaluate.RatingEvaluator;
 import dev.kindred.tools.evaluate.Result;
@@ -27,13 +23,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.lucene.store.FSDirectory;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -51,8 +46,6 @@ record Stage(Task task, Facts facts, int threads, long seed, Consumer<String> lo
   private static final double WIDTH = 16;
 
   private static final Normalizer LINEAR = new Normalizer.Range(-WIDTH / 2, WIDTH / 2);
-  private static final Schema BARE =
-      new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
 
   /**
    * @param items what is known of the items beside their ids
@@ -74,6 +67,39 @@ record Stage(Task task, Facts facts, int threads, long seed, Consumer<String> lo
   record Measured(Result result, Run answers) {}
 
   Measured measure(Entry entry, String metrics) throws IOException {
+    return served(
+        entry,
+        (recommender, profile, trained) -> {
+          Evaluator evaluator = new Evaluator(Metrics.parse(metrics)).threads(threads);
+          ServingAnswerer answerer = new ServingAnswerer(recommender, profile, task);
+          Run answers = evaluator.answer(entry.label(), task, answerer);
+          return new Measured(trained.apply(evaluator.measure(task, answers)), answers);
+        });
+  }
+
+  /** The errors of the ratings that a model predicts. */
+  Result rate(Entry entry, List<RatingMetric> metrics) throws IOException {
+    return served(
+        entry,
+        (recommender, profile, trained) -> {
+          ServingRater rater = new ServingRater(recommender, profile, facts.users());
+          RatingEvaluator evaluator = new RatingEvaluator(metrics, threads, (done, total) -> {});
+          return trained.apply(evaluator.evaluate(entry.label(), task, rater));
+        });
+  }
+
+  /** What is asked of a served entry. */
+  @FunctionalInterface
+  private interface Question<T> {
+    /**
+     * @param profile the name of the only ranking
+     * @param trained adds to a result what the training took
+     */
+    T ask(Recommender recommender, String profile, UnaryOperator<Result> trained)
+        throws IOException;
+  }
+
+  private <T> T served(Entry entry, Question<T> question) throws IOException {
     long start = System.nanoTime();
     Map<String, Model> models = new LinkedHashMap<>();
     train(entry.algorithm(), entry.parameters(), models);
@@ -83,30 +109,11 @@ record Stage(Task task, Facts facts, int threads, long seed, Consumer<String> lo
     double seconds = (System.nanoTime() - start) / 1e9;
     Profile profile = profile(entry, List.copyOf(models.values()));
     Path folder = Files.createTempDirectory("kindred-bench-accuracy");
-    try (Recommender recommender = serve(folder, models, profile)) {
-      Evaluator evaluator = new Evaluator(Metrics.parse(metrics)).threads(threads);
-      ServingAnswerer answerer = new ServingAnswerer(recommender, profile.name(), task);
-      Run answers = evaluator.answer(entry.label(), task, answerer);
-      Result result = evaluator.measure(task, answers).trained(seconds, parameters(models));
-      return new Measured(result, answers);
-    } finally {
-      IOUtils.rm(folder);
-    }
-  }
-
-  /** The errors of the ratings that a model predicts. */
-  Result rate(Entry entry, List<RatingMetric> metrics) throws IOException {
-    long start = System.nanoTime();
-    Map<String, Model> models = new LinkedHashMap<>();
-    train(entry.algorithm(), entry.parameters(), models);
-    double seconds = (System.nanoTime() - start) / 1e9;
-    Profile profile = profile(entry, List.copyOf(models.values()));
-    Path folder = Files.createTempDirectory("kindred-bench-accuracy");
-    try (Recommender recommender = serve(folder, models, profile)) {
-      return new RatingEvaluator(metrics, threads, (done, total) -> {})
-          .evaluate(
-              entry.label(), task, new ServingRater(recommender, profile.name(), facts.users()))
-          .trained(seconds, parameters(models));
+    try (Recommender recommender =
+        new ExactServing(ExactServing.BARE, threads, Instant.EPOCH)
+            .open(folder, models, catalogue(), profile)) {
+      return question.ask(
+          recommender, profile.name(), result -> result.trained(seconds, parameters(models)));
     } finally {
       IOUtils.rm(folder);
     }
@@ -150,21 +157,5 @@ record Stage(Task task, Facts facts, int threads, long seed, Consumer<String> lo
     return raw
         ? new Part(part.name(), part.signal(), part.normalizer(), weight, part.missing())
         : new Part(part.name(), part.signal(), LINEAR, weight * WIDTH, LINEAR.apply(0));
-  }
-
-  private Recommender serve(Path folder, Map<String, Model> models, Profile profile)
-      throws IOException {
-    FSDirectory directory = FSDirectory.open(folder.resolve("items"));
-    try (ItemWriter writer = ItemWriter.create(directory, BARE, List.copyOf(models.values()))) {
-      writer.addAll(catalogue(), threads, done -> {});
-      writer.commit(Map.of());
-    }
-    Recommender.Parts parts =
-        new Recommender.Parts(
-            BARE,
-            models,
-            new Profiles(Map.of(profile.name(), profile), EventWeights.EQUAL),
-            LuceneUserStore.open(folder.resolve("users")));
-    return Recommender.of(directory, parts, InstantSource.fixed(Instant.EPOCH), null);
   }
 }

@@ -1,17 +1,13 @@
 package dev.kindred.tools.cli;
 
-import dev.kindred.Profile;
-import dev.kindred.Profiles;
 import dev.kindred.Recommender;
 import dev.kindred.data.Dataset;
-import dev.kindred.data.EventWeights;
 import dev.kindred.data.Interactions;
 import dev.kindred.data.Item;
-import dev.kindred.index.ItemWriter;
-import dev.kindred.index.LuceneUserStore;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
 import dev.kindred.tools.build.DefaultProfiles;
+import dev.kindred.tools.build.ExactServing;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.registry.Trainers;
 import java.io.Closeable;
@@ -19,13 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -92,19 +86,12 @@ final class Stage implements Closeable {
 
   private static Recommender serve(Path folder, Model model, List<Item> items, Setting setting)
       throws IOException {
-    FSDirectory directory = FSDirectory.open(folder.resolve("items"));
-    try (ItemWriter writer = ItemWriter.create(directory, setting.schema, List.of(model))) {
-      writer.addAll(items, setting.threads, done -> {});
-      writer.commit(Map.of());
-    }
-    Profile exact = DefaultProfiles.exact(model.manifest());
-    Recommender.Parts parts =
-        new Recommender.Parts(
-            setting.schema,
+    return new ExactServing(setting.schema, setting.threads, setting.version)
+        .open(
+            folder,
             Map.of(model.manifest().name(), model),
-            new Profiles(Map.of(exact.name(), exact), EventWeights.EQUAL),
-            LuceneUserStore.open(folder.resolve("users")));
-    return Recommender.of(directory, parts, InstantSource.fixed(setting.version), null);
+            items,
+            DefaultProfiles.exact(model.manifest()));
   }
 
   Recommender recommender() {
