@@ -42,4 +42,31 @@ final class Descent {
         settings,
         snapshots.parameters(ratings.items()));
   }
+
+  /**
+   * The model that training with stops on a carve-out finds.
+   *
+   * @param trainer whose parameters become the provenance
+   * @param penalty of the parameters, for those who are folded in later
+   */
+  static FmModel fitted(
+      Record trainer,
+      Stopping stopping,
+      FmModel.Settings settings,
+      double penalty,
+      Dataset data,
+      Run run,
+      Learner.Maker maker) {
+    Stopping.Outcome outcome = stopping.train(data, settings, penalty, run, maker);
+    return new FmModel(
+        Provenance.manifest(
+            "fm",
+            trainer,
+            run,
+            data.interactions(),
+            outcome.metrics(),
+            FmModel.fields(run.name(), settings.factors(), settings.samples())),
+        settings,
+        outcome.parameters());
+  }
 }

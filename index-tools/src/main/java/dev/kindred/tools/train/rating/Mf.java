@@ -3,7 +3,6 @@ package dev.kindred.tools.train.rating;
 import dev.kindred.data.Dataset;
 import dev.kindred.data.Interactions;
 import dev.kindred.model.rating.FmModel;
-import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
@@ -65,21 +64,16 @@ public record Mf(
     FmModel.Settings settings = Descent.settings(ratings, factors, false, List.of());
     double mean = settings.scale().mean();
     FmSgd.Steps steps = new FmSgd.Steps(learning_rate, decay, regularization, false, false);
-    Stopping.Outcome outcome =
-        new Stopping(epochs, validation, features)
-            .train(
-                data,
-                settings,
-                regularization,
-                run,
-                (design, part) ->
-                    solver == Solver.ALS
-                        ? new MfAls(part.interactions(), factors, regularization, mean, run.seed())
-                        : new FmSgd(design, factors, steps, mean, run.seed()));
-    return new FmModel(
-        Provenance.manifest(
-            "fm", this, run, ratings, outcome.metrics(), FmModel.fields(run.name(), factors, 1)),
+    return Descent.fitted(
+        this,
+        new Stopping(epochs, validation, features),
         settings,
-        outcome.parameters());
+        regularization,
+        data,
+        run,
+        (design, part) ->
+            solver == Solver.ALS
+                ? new MfAls(part.interactions(), factors, regularization, mean, run.seed())
+                : new FmSgd(design, factors, steps, mean, run.seed()));
   }
 }
