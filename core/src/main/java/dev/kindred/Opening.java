@@ -32,14 +32,14 @@ final class Opening {
   private static final String POSTERIORS = "bandits.json";
 
   private final List<Closeable> opened = new ArrayList<>();
-  private Path live;
+  private Path root;
 
   /** The current generation of an index folder. */
   Recommender current(Path index, InstantSource clock) throws IOException {
     try (Generations generations = Generations.at(index)) {
       Lease lease = generations.lease();
       opened.add(lease);
-      live = index.resolve(Generations.LIVE);
+      root = index;
       PosteriorStore learned = opened(PosteriorStore.open(index.resolve(POSTERIORS)));
       return generation(lease.path(), clock, learned);
     } catch (IOException | RuntimeException e) {
@@ -61,7 +61,7 @@ final class Opening {
       Map<String, Model> models = models(folder.resolve(Generations.MODELS));
       Directory items = opened(FSDirectory.open(folder.resolve(Generations.ITEMS)));
       requireVersions(items, folder, schema, models);
-      UserStore users = opened(users(folder.resolve(Generations.USERS)));
+      UserStore users = opened(users(folder));
       Recommender.Parts parts = new Recommender.Parts(schema, models, profiles, users, learned);
       return Recommender.of(items, parts, clock, null, opened);
     } catch (IOException | RuntimeException e) {
@@ -71,11 +71,10 @@ final class Opening {
   }
 
   /** A generation that nobody serves has no life beside it. */
-  private UserStore users(Path built) throws IOException {
-    UserStore users = LuceneUserStore.open(built);
-    return live == null
-        ? users
-        : new LayeredUserStore(users, LuceneUserStore.open(live.resolve(Generations.USERS)));
+  private UserStore users(Path generation) throws IOException {
+    return root == null
+        ? LuceneUserStore.open(generation.resolve(Generations.USERS))
+        : LayeredUserStore.open(root, generation);
   }
 
   private <T extends Closeable> T opened(T resource) {

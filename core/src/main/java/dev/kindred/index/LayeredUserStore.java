@@ -4,6 +4,7 @@ import dev.kindred.data.Event;
 import dev.kindred.data.UserState;
 import dev.kindred.data.UserStore;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,18 @@ public final class LayeredUserStore implements UserStore {
   public LayeredUserStore(UserStore built, UserStore live) {
     this.built = built;
     this.live = live;
+  }
+
+  /**
+   * The users of a generation, and what became known since.
+   *
+   * @param index the index folder
+   * @param generation one of its generations
+   */
+  public static LayeredUserStore open(Path index, Path generation) throws IOException {
+    return new LayeredUserStore(
+        LuceneUserStore.open(generation.resolve(Generations.USERS)),
+        LuceneUserStore.open(index.resolve(Generations.LIVE).resolve(Generations.USERS)));
   }
 
   @Override

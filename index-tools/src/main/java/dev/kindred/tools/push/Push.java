@@ -6,11 +6,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Profiles;
-import dev.kindred.Recommender;
 import dev.kindred.data.Item;
 import dev.kindred.data.UserState;
+import dev.kindred.data.UserStore;
 import dev.kindred.index.Generations;
 import dev.kindred.index.ItemReader;
+import dev.kindred.index.LayeredUserStore;
 import dev.kindred.index.Lease;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
@@ -101,7 +102,7 @@ public record Push(Path index, String name, int shards, int replicas) {
       create(cluster, users(), ClusterMapping.users(replicas));
       boolean resumed = !create(cluster, target, body);
       long items = sendItems(cluster, target, folder, models, resumed, listener);
-      int readers = sendUsers(cluster, listener);
+      int readers = sendUsers(cluster, folder, listener);
       cluster.need("POST", "/" + target + "/_refresh", null);
       requireCount(cluster, target, items);
       moveAlias(cluster, target);
@@ -188,13 +189,13 @@ public record Push(Path index, String name, int shards, int replicas) {
   }
 
   /** Users whom the cluster knows have gone on there: they are left. */
-  private int sendUsers(Cluster cluster, Listener listener) throws IOException {
-    try (Recommender embedded = Recommender.open(index)) {
+  private int sendUsers(Cluster cluster, Path generation, Listener listener) throws IOException {
+    try (UserStore known = LayeredUserStore.open(index, generation)) {
       BulkSender bulk = new BulkSender(cluster, users(), "create");
-      SortedSet<String> ids = embedded.users().ids();
+      SortedSet<String> ids = known.ids();
       int done = 0;
       for (String id : ids) {
-        Optional<UserState> user = embedded.users().find(id);
+        Optional<UserState> user = known.find(id);
         if (user.isPresent()) {
           bulk.add(id, UserDocument.of(user.get()));
         }
