@@ -2,6 +2,7 @@ package dev.kindred.tools.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.tools.push.Cluster;
+import dev.kindred.tools.push.Pause;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
@@ -74,7 +75,7 @@ public final class LocalCluster implements AutoCloseable {
         throw new IOException(
             "no green cluster of " + members + " after " + patience + ": " + nodes);
       }
-      pause();
+      Pause.millis(LOOK_AGAIN);
     }
   }
 
@@ -91,15 +92,6 @@ public final class LocalCluster implements AutoCloseable {
       }
     }
     return false;
-  }
-
-  private static void pause() throws IOException {
-    try {
-      Thread.sleep(LOOK_AGAIN);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
-    }
   }
 
   /** Ends a node at once, as a power cut would. */

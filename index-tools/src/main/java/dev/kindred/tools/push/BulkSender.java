@@ -62,7 +62,7 @@ final class BulkSender {
                   + TRIES
                   + " times because the cluster is busy; run the push again, it goes on");
         }
-        pause(PAUSE << Math.min(attempt, 6));
+        Pause.millis(PAUSE << Math.min(attempt, 6));
       }
     }
     chars = 0;
@@ -84,15 +84,6 @@ final class BulkSender {
               + error.path("reason").asText()
               + " "
               + error.path("caused_by").path("reason").asText());
-    }
-  }
-
-  private static void pause(long millis) throws IOException {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException("interrupted", e);
     }
   }
 }

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.kindred.internal.registry.Polymorphic;
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -105,7 +104,7 @@ public final class Cluster implements AutoCloseable {
           return new Reply(response.statusCode(), json(response.body()));
         }
       } catch (InterruptedException e) {
-        throw interrupted(e);
+        throw Pause.interrupted(e);
       } catch (IOException e) {
         if (attempt >= tries) {
           throw new IOException(
@@ -120,24 +119,9 @@ public final class Cluster implements AutoCloseable {
               e);
         }
       }
-      pause(pause);
+      Pause.millis(pause);
       pause *= 2;
     }
-  }
-
-  private static void pause(long millis) throws IOException {
-    try {
-      Thread.sleep(millis);
-    } catch (InterruptedException e) {
-      throw interrupted(e);
-    }
-  }
-
-  private static IOException interrupted(InterruptedException cause) {
-    Thread.currentThread().interrupt();
-    InterruptedIOException stopped = new InterruptedIOException("interrupted");
-    stopped.initCause(cause);
-    return stopped;
   }
 
   private static JsonNode json(String body) {
