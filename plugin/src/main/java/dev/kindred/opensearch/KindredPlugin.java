@@ -115,7 +115,8 @@ public final class KindredPlugin extends Plugin
             timers));
     cache.set(models);
     threads.set(pools);
-    admin.set(new ModelAdmin(client, facts::needs));
+    admin.set(
+        new ModelAdmin(client, facts::needs, index -> cluster.state().metadata().hasIndex(index)));
     return List.of();
   }
 

@@ -142,7 +142,7 @@ final class World {
   }
 
   void pushModels(Client client) throws IOException {
-    ModelAdmin admin = new ModelAdmin(client, version -> false);
+    ModelAdmin admin = new ModelAdmin(client, version -> false, index -> false);
     Path models = Generations.at(index).current().resolve(Generations.MODELS);
     try (Recommender shop = embedded();
         Stream<Path> folders = Files.list(models)) {

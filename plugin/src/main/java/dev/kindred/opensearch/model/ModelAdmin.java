@@ -30,13 +30,16 @@ public final class ModelAdmin {
 
   private final Client client;
   private final Predicate<String> inUse;
+  private final Predicate<String> exists;
 
   /**
    * @param inUse whether any index was written by the model of this {@code name@version}
+   * @param exists whether the cluster has an index of this name, as far as this node knows
    */
-  public ModelAdmin(Client client, Predicate<String> inUse) {
+  public ModelAdmin(Client client, Predicate<String> inUse, Predicate<String> exists) {
     this.client = client;
     this.inUse = inUse;
+    this.exists = exists;
   }
 
   /** What is done off the network's threads, with the plugin's own rights to its own index. */
@@ -123,6 +126,9 @@ public final class ModelAdmin {
   }
 
   private void ensureIndex() {
+    if (exists.test(ModelStore.INDEX)) {
+      return;
+    }
     try {
       client.admin().indices().create(ModelStore.creation()).actionGet();
     } catch (Exception e) {
