@@ -58,12 +58,11 @@ final class Usual {
 
   /** NaN for what is no number. */
   private static double number(Object value) {
+    if (value instanceof Number number) {
+      return number.doubleValue();
+    }
     try {
-      return switch (value) {
-        case Number number -> number.doubleValue();
-        case String text -> Double.parseDouble(text);
-        case null, default -> Double.NaN;
-      };
+      return value instanceof String text ? Double.parseDouble(text) : Double.NaN;
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

@@ -55,12 +55,21 @@ public final class ItemDocument {
         }
       }
       case NumericDocValuesField number -> addNumber(document, number);
-      case Field terms when terms.tokenStreamValue() != null ->
-          addTerms(sparse(document, terms.name()), terms.tokenStreamValue());
-      default ->
-          throw new IllegalArgumentException(
-              "field '" + field.name() + "' cannot be pushed: it is a " + field.getClass());
+      case Field terms -> addTerms(sparse(document, terms.name()), tokens(terms));
+      default -> throw unknown(field);
     }
+  }
+
+  private static TokenStream tokens(Field field) {
+    if (field.tokenStreamValue() == null) {
+      throw unknown(field);
+    }
+    return field.tokenStreamValue();
+  }
+
+  private static IllegalArgumentException unknown(IndexableField field) {
+    return new IllegalArgumentException(
+        "field '" + field.name() + "' cannot be pushed: it is a " + field.getClass());
   }
 
   private static void addNumber(ObjectNode document, NumericDocValuesField field) {
