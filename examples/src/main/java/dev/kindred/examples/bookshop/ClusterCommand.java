@@ -103,13 +103,15 @@ public final class ClusterCommand extends Action {
       for (JsonNode item : reply.body().path("items")) {
         out().println("  " + item.path("fields").path("title").asText());
       }
-      out().println();
-      out()
-          .println(
-              "curl -s -H 'content-type: application/json' "
-                  + cluster.address(0)
-                  + path
-                  + " -d '{\"like\": \"dracula\", \"size\": 5}'");
+      if (!once) {
+        out().println();
+        out()
+            .println(
+                "curl -s -H 'content-type: application/json' "
+                    + cluster.address(0)
+                    + path
+                    + " -d '{\"like\": \"dracula\", \"size\": 5}'");
+      }
       out().flush();
     }
   }
