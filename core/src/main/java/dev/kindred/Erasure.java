@@ -56,27 +56,33 @@ public final class Erasure {
   private Erased run() throws IOException {
     Map<String, Integer> erased = new LinkedHashMap<>();
     for (Generations.Generation generation : Generations.at(index).list()) {
+      Path users = generation.path().resolve(Generations.USERS);
       erased.put(
           generation.path().getFileName().toString(),
-          erase(generation.path().resolve(Generations.USERS)));
+          erase(users, () -> LuceneUserStore.open(users)));
     }
     Path live = index.resolve(Generations.LIVE);
     if (Files.exists(live)) {
-      erased.put(Generations.LIVE, erase(live.resolve(Generations.USERS)));
+      Path users = live.resolve(Generations.USERS);
+      erased.put(Generations.LIVE, erase(users, () -> LuceneUserStore.live(index)));
       erased.put("impressions", ImpressionLog.of(index).forget(userId));
     }
     return new Erased(erased, mentions());
   }
 
-  private int erase(Path users) throws IOException {
+  private interface Store {
+    LuceneUserStore open() throws IOException;
+  }
+
+  private int erase(Path users, Store at) throws IOException {
     if (Files.notExists(users)) {
       return 0;
     }
     int events;
-    try (LuceneUserStore store = LuceneUserStore.open(users)) {
+    try (LuceneUserStore store = at.open()) {
       events = store.forget(userId);
     }
-    try (LuceneUserStore store = LuceneUserStore.open(users)) {
+    try (LuceneUserStore store = at.open()) {
       if (store.find(userId).isPresent()) {
         throw new IllegalStateException(users + ": user '" + userId + "' is still there");
       }

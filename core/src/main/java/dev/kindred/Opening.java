@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindred.arrange.bandit.PosteriorStore;
 import dev.kindred.data.UserStore;
 import dev.kindred.index.Generations;
+import dev.kindred.index.ItemState;
 import dev.kindred.index.LayeredUserStore;
 import dev.kindred.index.Lease;
 import dev.kindred.index.LuceneUserStore;
@@ -63,7 +64,8 @@ final class Opening {
       requireVersions(items, folder, schema, models);
       UserStore users = opened(users(folder));
       Recommender.Parts parts = new Recommender.Parts(schema, models, profiles, users, learned);
-      return Recommender.of(items, parts, clock, null, opened);
+      ItemState state = root == null ? null : state(folder, parts);
+      return Recommender.of(items, parts, clock, null, opened, state);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(opened);
       throw e;
@@ -75,6 +77,19 @@ final class Opening {
     return root == null
         ? LuceneUserStore.open(generation.resolve(Generations.USERS))
         : LayeredUserStore.open(root, generation);
+  }
+
+  /** A generation that is new, or was gone back to, learns what happened meanwhile. */
+  private ItemState state(Path generation, Recommender.Parts parts) throws IOException {
+    ItemState state =
+        ItemState.of(
+            root,
+            generation,
+            parts.schema(),
+            parts.models().values(),
+            parts.profiles().weights());
+    state.tryCatchUp();
+    return state;
   }
 
   private <T extends Closeable> T opened(T resource) {

@@ -6,6 +6,7 @@ import dev.kindred.data.UserStore;
 import dev.kindred.data.bandit.Bandit;
 import dev.kindred.data.bandit.Feedback;
 import dev.kindred.data.bandit.Posteriors;
+import dev.kindred.index.ItemState;
 import dev.kindred.index.LuceneCatalogue;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
@@ -19,12 +20,14 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutorService;
 import org.apache.lucene.index.IndexReader;
@@ -53,13 +56,16 @@ public final class Recommender implements Closeable {
   private final Resolver resolver;
   private final InstantSource clock;
   private final PosteriorStore posteriors;
+  private final Optional<Upkeep> upkeep;
 
   private Recommender(
       SearcherManager searchers,
       Parts parts,
       InstantSource clock,
-      List<? extends Closeable> owned) {
+      List<? extends Closeable> owned,
+      ItemState state) {
     this.searchers = searchers;
+    this.upkeep = Optional.ofNullable(state).map(one -> new Upkeep(one, searchers));
     this.owned = List.copyOf(owned);
     this.users = parts.users;
     this.schema = parts.schema;
@@ -125,15 +131,19 @@ public final class Recommender implements Closeable {
   public static Recommender of(
       Directory items, Parts parts, InstantSource clock, ExecutorService executor)
       throws IOException {
-    return of(items, parts, clock, executor, List.of(parts.posteriors, parts.users, items));
+    return of(items, parts, clock, executor, List.of(parts.posteriors, parts.users, items), null);
   }
 
+  /**
+   * @param state of the items, to be kept up to date; null when nothing becomes known of them
+   */
   static Recommender of(
       Directory items,
       Parts parts,
       InstantSource clock,
       ExecutorService executor,
-      List<? extends Closeable> owned)
+      List<? extends Closeable> owned,
+      ItemState state)
       throws IOException {
     SearcherManager searchers =
         new SearcherManager(
@@ -144,7 +154,7 @@ public final class Recommender implements Closeable {
                 return new ItemSearcher(reader, executor);
               }
             });
-    return new Recommender(searchers, parts, clock, owned);
+    return new Recommender(searchers, parts, clock, owned, state);
   }
 
   /** Keeps the items that requests look up for as long as its reader is served. */
@@ -291,12 +301,34 @@ public final class Recommender implements Closeable {
 
   /**
    * Takes in what users did. When this returns the events are on the disk, and every later request
-   * of theirs knows them.
+   * of theirs knows them. The demand for their items, which counts for everybody, follows within
+   * about a second; {@link #refresh} does not wait.
    *
    * @throws IllegalArgumentException when an id or a type is not fit to be stored; nothing is then
    */
   public UserStore.Receipt receive(List<UserStore.Arrival> events) throws IOException {
-    return users.receive(events);
+    UserStore.Receipt receipt = users.receive(events);
+    upkeep.ifPresent(Upkeep::wake);
+    return receipt;
+  }
+
+  /**
+   * Sets numbers of items, such as price and stock: filters, signals and answers know them from now
+   * on, also after a restart and a rebuild. See {@link ItemState#set}.
+   *
+   * @param values by item and field; NaN takes a number away
+   * @return the ids that the index does not have
+   * @throws IllegalStateException when the items are not in an index folder
+   */
+  public Set<String> set(Map<String, Map<String, Double>> values) throws IOException {
+    Upkeep items =
+        upkeep.orElseThrow(
+            () ->
+                new IllegalStateException(
+                    "numbers are set in an index folder; this recommender was given its items"));
+    Set<String> unknown = items.state().set(values);
+    searchers.maybeRefreshBlocking();
+    return unknown;
   }
 
   /** {@code name@version} by model name. */
@@ -334,14 +366,35 @@ public final class Recommender implements Closeable {
     }
   }
 
-  /** Makes items that were written since the last refresh visible; returns whether any were. */
+  /**
+   * Makes visible what became of items since the last refresh: written or deleted, in demand by
+   * events, or with other numbers. Returns whether anything did.
+   */
   public boolean refresh() throws IOException {
-    return searchers.maybeRefresh();
+    IndexReader before = reader();
+    if (upkeep.isPresent()) {
+      upkeep.get().now();
+    } else {
+      searchers.maybeRefreshBlocking();
+    }
+    return reader() != before;
+  }
+
+  private IndexReader reader() throws IOException {
+    IndexSearcher searcher = searchers.acquire();
+    try {
+      return searcher.getIndexReader();
+    } finally {
+      searchers.release(searcher);
+    }
   }
 
   @Override
   public void close() throws IOException {
-    searchers.close();
-    IOUtils.close(owned);
+    List<Closeable> all = new ArrayList<>();
+    upkeep.ifPresent(all::add);
+    all.add(searchers);
+    all.addAll(owned);
+    IOUtils.close(all);
   }
 }

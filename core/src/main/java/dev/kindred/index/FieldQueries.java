@@ -7,7 +7,6 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.lucene.document.DoublePoint;
 import org.apache.lucene.document.KeywordField;
 import org.apache.lucene.document.LongPoint;
 import org.apache.lucene.search.BooleanClause.Occur;
@@ -24,7 +23,7 @@ import org.apache.lucene.util.BytesRef;
  * <p>Keywords are equal when every character is. A time condition covers what its value covers:
  * {@code = 1897} is any moment of that year, {@code <= 1897-05} ends with that May. An item with
  * several values meets a condition when one of them does; an item without the field meets only
- * {@link #notEqual}.
+ * {@link #notEqual}. Numbers are what they were last set to.
  */
 public final class FieldQueries {
   private final Schema schema;
@@ -36,7 +35,10 @@ public final class FieldQueries {
   public Query equal(String field, String value) {
     return switch (kind(field)) {
       case KEYWORD -> KeywordField.newExactQuery(field, value);
-      case NUMBER -> DoublePoint.newExactQuery(field, number(field, value));
+      case NUMBER -> {
+        double number = number(field, value);
+        yield new LiveNumberQuery(field, number, number);
+      }
       case TIME -> {
         Moment moment = time(field, value);
         yield LongPoint.newRangeQuery(field, moment.first(), moment.last());
@@ -55,7 +57,7 @@ public final class FieldQueries {
     return switch (kind(field)) {
       case KEYWORD -> throw noOrder(field, ">=", value);
       case NUMBER ->
-          DoublePoint.newRangeQuery(field, number(field, value), Double.POSITIVE_INFINITY);
+          new LiveNumberQuery(field, number(field, value), Double.POSITIVE_INFINITY);
       case TIME -> LongPoint.newRangeQuery(field, time(field, value).first(), Long.MAX_VALUE);
     };
   }
@@ -64,7 +66,7 @@ public final class FieldQueries {
     return switch (kind(field)) {
       case KEYWORD -> throw noOrder(field, "<=", value);
       case NUMBER ->
-          DoublePoint.newRangeQuery(field, Double.NEGATIVE_INFINITY, number(field, value));
+          new LiveNumberQuery(field, Double.NEGATIVE_INFINITY, number(field, value));
       case TIME -> LongPoint.newRangeQuery(field, Long.MIN_VALUE, time(field, value).last());
     };
   }

@@ -1,7 +1,9 @@
 package dev.kindred.index;
 
 import dev.kindred.data.Item;
+import dev.kindred.internal.live.LiveNumbers;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,9 +14,11 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.NumericUtils;
 
 /**
  * Reads items back from their documents. Not thread-safe and cheap to make: one a request. Ids come
@@ -26,11 +30,26 @@ public final class ItemReader {
   private final List<LeafReaderContext> leaves;
   private final StoredFields stored;
   private final BinaryDocValues[] ids;
+  private final List<List<String>> live = new ArrayList<>();
 
   public ItemReader(IndexReader reader) throws IOException {
     leaves = reader.leaves();
     stored = reader.storedFields();
     ids = new BinaryDocValues[leaves.size()];
+    for (LeafReaderContext leaf : leaves) {
+      live.add(live(leaf));
+    }
+  }
+
+  /** The fields of numbers that were set in the segment. */
+  private static List<String> live(LeafReaderContext leaf) {
+    List<String> fields = new ArrayList<>();
+    for (FieldInfo field : leaf.reader().getFieldInfos()) {
+      if (LiveNumbers.isLive(field.name)) {
+        fields.add(field.name);
+      }
+    }
+    return fields;
   }
 
   /**
@@ -51,13 +70,34 @@ public final class ItemReader {
     return ids[at].binaryValue().utf8ToString();
   }
 
-  /** The item's fields for display, in the order they were given; vectors are left out. */
+  /**
+   * The item's fields for display, in the order they were given, numbers as they were last set;
+   * vectors are left out.
+   */
   public Map<String, Object> fields(int doc) throws IOException {
     BytesRef json = stored.document(doc, STORED).getBinaryValue(Schema.ITEM);
     if (json == null) {
       throw new IllegalStateException("document " + doc + " is not an item: nothing is stored");
     }
-    return ItemJson.read(json);
+    Map<String, Object> fields = ItemJson.read(json);
+    int at = ReaderUtil.subIndex(doc, leaves);
+    for (String field : live.get(at)) {
+      setNumber(leaves.get(at), field, doc, fields);
+    }
+    return fields;
+  }
+
+  private static void setNumber(
+      LeafReaderContext leaf, String field, int doc, Map<String, Object> fields)
+      throws IOException {
+    NumericDocValues set = DocValues.getNumeric(leaf.reader(), field);
+    if (set.advanceExact(doc - leaf.docBase)) {
+      if (set.longValue() == LiveNumbers.NONE) {
+        fields.remove(LiveNumbers.number(field));
+      } else {
+        fields.put(LiveNumbers.number(field), NumericUtils.sortableLongToDouble(set.longValue()));
+      }
+    }
   }
 
   /** The whole item; the vectors it brought along come last and have length 1. */

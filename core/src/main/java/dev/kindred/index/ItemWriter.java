@@ -7,8 +7,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
+import org.apache.lucene.document.Field;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexWriterConfig.OpenMode;
@@ -78,6 +80,13 @@ public final class ItemWriter implements Closeable {
    */
   public void add(Item item) throws IOException {
     writer.updateDocument(id(item.id()), documents.of(item));
+  }
+
+  /** Gives the item's document these doc values, beside and in place of those it has. */
+  public void keep(String itemId, List<Field> values) throws IOException {
+    if (!values.isEmpty()) {
+      writer.updateDocValues(id(itemId), values.toArray(Field[]::new));
+    }
   }
 
   /**

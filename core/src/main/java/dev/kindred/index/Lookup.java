@@ -1,17 +1,20 @@
 package dev.kindred.index;
 
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.LeafReader;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.PostingsEnum;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Terms;
 import org.apache.lucene.index.TermsEnum;
 import org.apache.lucene.search.DocIdSetIterator;
 import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
 
-/** Finds the one document that has an id. */
+/** Finds the one document that has an id, and its numbers. */
 final class Lookup {
   private Lookup() {}
 
@@ -40,5 +43,17 @@ final class Lookup {
       doc = postings.nextDoc();
     }
     return doc;
+  }
+
+  /**
+   * A document's numeric doc value; null when it has none.
+   *
+   * @param doc a document number of the whole reader
+   */
+  static Long number(IndexReader reader, int doc, String field) throws IOException {
+    List<LeafReaderContext> leaves = reader.leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+    NumericDocValues values = leaf.reader().getNumericDocValues(field);
+    return values != null && values.advanceExact(doc - leaf.docBase) ? values.longValue() : null;
   }
 }

@@ -4,7 +4,9 @@ import dev.kindred.data.Event;
 import dev.kindred.data.UserState;
 import dev.kindred.data.UserStore;
 import dev.kindred.index.log.Entry;
+import dev.kindred.index.log.EventArchive;
 import dev.kindred.index.log.GroupCommit;
+import dev.kindred.index.log.LogPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,14 +43,55 @@ public final class LuceneUserStore implements UserStore {
   private FutureTask<Void> checkpoint;
   private boolean closed;
 
-  private LuceneUserStore(Path directory) throws IOException {
+  private LuceneUserStore(Path directory, EventArchive archive) throws IOException {
     this.index = new UserIndex(directory);
-    this.log = new UserLog(directory);
+    this.log = new UserLog(directory, archive);
   }
 
   /** Opens the store in that directory, which need not exist yet. */
   public static LuceneUserStore open(Path directory) throws IOException {
-    return new LuceneUserStore(directory);
+    return new LuceneUserStore(directory, null);
+  }
+
+  /** Opens what users did since the builds of that index folder. */
+  public static LuceneUserStore live(Path index) throws IOException {
+    return new LuceneUserStore(
+        index.resolve(Generations.LIVE).resolve(Generations.USERS), ItemState.events(index));
+  }
+
+  /** Takes one user. */
+  @FunctionalInterface
+  public interface Visit {
+    void user(UserState user) throws IOException;
+  }
+
+  /**
+   * Gives everybody as they are at one moment. Returns how far the log was read, in the words of
+   * {@link ItemState#EVENTS}: an event is among those given when it comes before, and only then.
+   */
+  public String visit(Visit visit) throws IOException {
+    return commits.alone(
+        () -> {
+          List<RecentEvents> tables = tables();
+          String end = index.look(view -> visit(tables, view, visit), null);
+          return end == null ? visit(tables, null, visit) : end;
+        });
+  }
+
+  private static String visit(List<RecentEvents> tables, UserIndex.View view, Visit visit)
+      throws IOException {
+    long covered = view == null ? 0 : view.covered();
+    for (String user : users(tables, view == null ? List.of() : view.users())) {
+      StoredUser stored = view == null ? null : view.find(user);
+      visit.user(joined(user, stored, recent(tables, covered, user)).state());
+    }
+    LogPosition end = new LogPosition(covered + 1, 0);
+    for (RecentEvents table : tables) {
+      if (table.number() > covered) {
+        end = new LogPosition(table.number(), table.events());
+      }
+    }
+    return end.toString();
   }
 
   /** Entries that one caller waits for; counts what becomes of them. */
@@ -73,9 +116,13 @@ public final class LuceneUserStore implements UserStore {
 
   @Override
   public SortedSet<String> ids() throws IOException {
-    SortedSet<String> ids = new TreeSet<>();
-    tables().forEach(table -> ids.addAll(table.users()));
-    ids.addAll(index.look(UserIndex.View::users, List.of()));
+    List<RecentEvents> tables = tables();
+    return users(tables, index.look(UserIndex.View::users, List.of()));
+  }
+
+  private static SortedSet<String> users(List<RecentEvents> tables, List<String> stored) {
+    SortedSet<String> ids = new TreeSet<>(stored);
+    tables.forEach(table -> ids.addAll(table.users()));
     return ids;
   }
 

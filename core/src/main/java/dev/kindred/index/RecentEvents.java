@@ -16,6 +16,7 @@ final class RecentEvents {
   private final long number;
   private final Map<String, OfUser> users = new ConcurrentHashMap<>();
   private int size;
+  private int events;
 
   private static final class OfUser {
     private final List<Entry> entries = new ArrayList<>(2);
@@ -38,6 +39,11 @@ final class RecentEvents {
     return size;
   }
 
+  /** How many of them are events. */
+  int events() {
+    return events;
+  }
+
   Set<String> users() {
     return users.keySet();
   }
@@ -52,6 +58,7 @@ final class RecentEvents {
       synchronized (user) {
         user.entries.add(entry);
       }
+      events += entry instanceof Entry.Happened ? 1 : 0;
     }
     size += entries.size();
   }

@@ -1,6 +1,7 @@
 package dev.kindred.index;
 
 import dev.kindred.index.log.Entry;
+import dev.kindred.index.log.EventArchive;
 import dev.kindred.index.log.LogFile;
 import dev.kindred.index.log.LogFolder;
 import dev.kindred.index.log.LogTail;
@@ -20,13 +21,18 @@ import org.apache.lucene.util.IOUtils;
  */
 final class UserLog implements Closeable {
   private final LogFolder folder;
+  private final EventArchive archive;
   private final Map<Long, LogTail> tails = new HashMap<>();
   private volatile List<RecentEvents> tables = List.of();
   private volatile boolean writing;
   private LogFile file;
 
-  UserLog(Path path) {
+  /**
+   * @param archive keeps what happened to items when the log goes; null to keep nothing
+   */
+  UserLog(Path path, EventArchive archive) {
     this.folder = new LogFolder(path);
+    this.archive = archive;
   }
 
   boolean writing() {
@@ -80,6 +86,9 @@ final class UserLog implements Closeable {
 
   /** The same, and removes them. */
   void remove(long covered) throws IOException {
+    if (archive != null) {
+      archive.keep(covered);
+    }
     drop(covered);
     folder.deleteUpTo(covered);
   }

@@ -1,5 +1,6 @@
 package dev.kindred.rank;
 
+import dev.kindred.internal.live.LiveNumbers;
 import java.io.IOException;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
@@ -8,7 +9,10 @@ import org.apache.lucene.index.SortedNumericDocValues;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.IndexSearcher;
 
-/** A number computed from a numeric doc value; of several values, the first: the smallest. */
+/**
+ * A number computed from a numeric doc value, as it was last set; of several values, the first: the
+ * smallest.
+ */
 final class FieldSource extends SignalSource {
 
   /** What the stored number means; a record, so that equal meanings are equal. */
@@ -28,7 +32,27 @@ final class FieldSource extends SignalSource {
   public DoubleValues getValues(LeafReaderContext leaf, DoubleValues scores) throws IOException {
     SortedNumericDocValues all = DocValues.getSortedNumeric(leaf.reader(), field);
     NumericDocValues one = DocValues.unwrapSingleton(all);
-    return one != null ? single(one) : smallest(all);
+    DoubleValues built = one != null ? single(one) : smallest(all);
+    NumericDocValues set = LiveNumbers.set(leaf.reader(), field);
+    return set == null ? built : latest(set, built);
+  }
+
+  /** What was set where anything was, else what was built. */
+  private DoubleValues latest(NumericDocValues set, DoubleValues built) {
+    return new DoubleValues() {
+      private boolean isSet;
+
+      @Override
+      public double doubleValue() throws IOException {
+        return isSet ? meaning.of(set.longValue()) : built.doubleValue();
+      }
+
+      @Override
+      public boolean advanceExact(int doc) throws IOException {
+        isSet = set.advanceExact(doc);
+        return isSet ? set.longValue() != LiveNumbers.NONE : built.advanceExact(doc);
+      }
+    };
   }
 
   private DoubleValues single(NumericDocValues stored) {
@@ -70,7 +94,7 @@ final class FieldSource extends SignalSource {
 
   @Override
   public boolean isCacheable(LeafReaderContext leaf) {
-    return DocValues.isCacheable(leaf, field);
+    return LiveNumbers.isCacheable(leaf, field);
   }
 
   @Override

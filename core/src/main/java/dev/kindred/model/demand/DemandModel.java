@@ -14,6 +14,7 @@ import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -60,6 +61,27 @@ public final class DemandModel implements Model {
   }
 
   private record Settings() {}
+
+  /** ln(eᵃ + eᵇ) without overflow. */
+  public static double logSum(double a, double b) {
+    double larger = Math.max(a, b);
+    return larger == Double.NEGATIVE_INFINITY
+        ? larger
+        : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
+  }
+
+  /** λ per millisecond by what the trainer was told; 0 for demand that does not fade. */
+  public double rate() {
+    Object halfLife = manifest.trainer().get("half_life");
+    return halfLife == null
+        ? 0
+        : Math.log(2) / Duration.parse(String.valueOf(halfLife)).toMillis();
+  }
+
+  /** What one more event adds to its item's sum, as a logarithm. */
+  public static double term(double strength, double rate, long millis) {
+    return Math.log(strength) + rate * millis;
+  }
 
   @Override
   public Manifest manifest() {

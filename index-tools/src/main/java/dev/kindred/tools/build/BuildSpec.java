@@ -25,6 +25,7 @@ import java.util.Optional;
  * @param version the instant of the build, which becomes the models' version
  * @param seed of everything random
  * @param threads to use, at least 1
+ * @param withLive whether to learn also from what users did live in the index that is there
  */
 public record BuildSpec(
     Path out,
@@ -35,7 +36,8 @@ public record BuildSpec(
     Map<String, JsonNode> profiles,
     Instant version,
     long seed,
-    int threads) {
+    int threads,
+    boolean withLive) {
   public BuildSpec {
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(rules, "rules");
@@ -48,6 +50,20 @@ public record BuildSpec(
     if (threads < 1) {
       throw new IllegalArgumentException("threads must be at least 1, was " + threads);
     }
+  }
+
+  /** A build that learns from live events too. */
+  public BuildSpec(
+      Path out,
+      Optional<ItemSource> items,
+      Optional<EventSource> events,
+      EventRules rules,
+      Map<String, Map<String, String>> models,
+      Map<String, JsonNode> profiles,
+      Instant version,
+      long seed,
+      int threads) {
+    this(out, items, events, rules, models, profiles, version, seed, threads, true);
   }
 
   /** A build with the customary models and profiles. */
@@ -67,6 +83,13 @@ public record BuildSpec(
 
   /** The same build with these models. */
   public BuildSpec models(Map<String, Map<String, String>> chosen) {
-    return new BuildSpec(out, items, events, rules, chosen, profiles, version, seed, threads);
+    return new BuildSpec(
+        out, items, events, rules, chosen, profiles, version, seed, threads, withLive);
+  }
+
+  /** The same build with or without live events. */
+  public BuildSpec withLive(boolean wanted) {
+    return new BuildSpec(
+        out, items, events, rules, models, profiles, version, seed, threads, wanted);
   }
 }

@@ -2,12 +2,15 @@ package dev.kindred.tools.build;
 
 import dev.kindred.data.Interactions;
 import dev.kindred.data.Item;
+import dev.kindred.index.Generations;
+import dev.kindred.index.ItemState;
 import dev.kindred.index.Schema;
 import dev.kindred.tools.read.ReadReport;
 import dev.kindred.tools.read.config.ItemFields;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +28,8 @@ final class Gathered implements Closeable {
   private final Set<String> filled = new HashSet<>();
   private ItemFields fields = ItemFields.INFERRED;
   private Interactions interactions;
+  private String position;
+  private long leftOut;
   private int bare;
 
   /**
@@ -55,10 +60,45 @@ final class Gathered implements Closeable {
           });
     }
     log.finish();
+  }
+
+  /**
+   * After events and items: adds what users did live. Events that the files hold too count once;
+   * those with items that neither events nor catalogue name are left out, for an item that is gone
+   * stays gone.
+   */
+  void readLive(BuildSpec spec, Phases phases) throws IOException {
+    if (Files.isDirectory(spec.out().resolve(Generations.LIVE).resolve(Generations.USERS))) {
+      phases.run(
+          "read live events",
+          counts -> {
+            LiveHistories live =
+                new LiveHistories(log, id -> items.contains(id) || log.items().ordinal(id) >= 0);
+            live.read(spec.out(), spec.withLive());
+            position = live.position();
+            leftOut = live.leftOut();
+            log.finish();
+            counts.put("events", live.added());
+            counts.put("known", live.known());
+            counts.put("left_out", live.leftOut());
+            return null;
+          });
+    }
+  }
+
+  /** Last: items that only events name become documents with nothing but an id. */
+  void finish(BuildSpec spec) throws IOException {
+    addBare();
+    items.finish();
     interactions = log.interactions(spec.rules());
   }
 
-  /** After the events, for items that only they name become documents with nothing but an id. */
+  /** How far of the live events is read, for the commit of the items. */
+  Map<String, String> positions() {
+    return position == null ? Map.of() : Map.of(ItemState.EVENTS, position);
+  }
+
+  /** The catalogue. */
   void readItems(BuildSpec spec, Phases phases) throws IOException {
     phases.run(
         "read items",
@@ -77,10 +117,7 @@ final class Gathered implements Closeable {
             reads.add(report);
             counts.put("bad_lines", report.bad());
           }
-          addBare();
-          items.finish();
           counts.put("items", (long) items.size());
-          counts.put("bare_items", (long) bare);
           return null;
         });
   }
@@ -139,6 +176,11 @@ final class Gathered implements Closeable {
 
   Interactions interactions() {
     return interactions;
+  }
+
+  /** How many live events could not be used. */
+  long leftOut() {
+    return leftOut;
   }
 
   /** How many items only events name. */

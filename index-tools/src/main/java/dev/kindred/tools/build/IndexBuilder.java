@@ -77,6 +77,8 @@ public final class IndexBuilder {
       try (Gathered data = new Gathered(staged.path().resolve(".items"))) {
         data.readEvents(spec, phases);
         data.readItems(spec, phases);
+        data.readLive(spec, phases);
+        data.finish(spec);
         count(data);
         Schema schema = data.schema();
         schema.write(staged.schema());
@@ -89,7 +91,9 @@ public final class IndexBuilder {
           Fitting fitting = new Fitting(spec, schema, models, phases);
           profiles = fitting.fit(directory, rankings, data);
           staged.write(profiles);
-          writer.commit(staged.extras());
+          Map<String, String> extras = new LinkedHashMap<>(staged.extras());
+          extras.putAll(data.positions());
+          writer.commit(extras);
         }
         reads = data.reads();
       }
@@ -102,6 +106,12 @@ public final class IndexBuilder {
       totals.put("users", (long) data.log().users().size());
       totals.put("events", (long) data.log().size());
       totals.put("repeats", (long) data.log().size() - data.interactions().size());
+      if (data.leftOut() > 0) {
+        notes.add(
+            data.leftOut()
+                + " live events are not learned from: their items are in neither events nor"
+                + " catalogue, or they are no ratings where everything else is");
+      }
       if (data.bare() > 0) {
         notes.add(
             data.bare()

@@ -1,10 +1,13 @@
 package dev.kindred.tools.build;
 
+import dev.kindred.data.Item;
 import dev.kindred.index.Generations;
+import dev.kindred.index.ItemState;
 import dev.kindred.index.ItemWriter;
 import dev.kindred.index.Lease;
 import dev.kindred.index.LuceneCatalogue;
 import dev.kindred.index.Schema;
+import dev.kindred.model.Model;
 import dev.kindred.tools.read.BadLines;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.ItemSource;
@@ -17,9 +20,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
@@ -33,11 +38,13 @@ import org.apache.lucene.util.IOUtils;
  */
 public final class LiveItems implements Closeable {
   private final Lease lease;
+  private final Path index;
   private final FSDirectory directory;
   private final Staged files;
   private final Schema schema;
 
-  private LiveItems(Lease lease) throws IOException {
+  private LiveItems(Path index, Lease lease) throws IOException {
+    this.index = index;
     this.lease = lease;
     this.files = new Staged(lease.path());
     this.schema = Schema.read(files.schema());
@@ -52,7 +59,7 @@ public final class LiveItems implements Closeable {
   public static LiveItems open(Path index) throws IOException {
     Lease lease = Generations.at(index).lease();
     try {
-      return new LiveItems(lease);
+      return new LiveItems(index, lease);
     } catch (IOException | RuntimeException e) {
       lease.close();
       throw e;
@@ -101,49 +108,122 @@ public final class LiveItems implements Closeable {
    * @param items from {@link #inputs}
    */
   public Changes add(ItemSource items) throws IOException {
-    try (DirectoryReader before = DirectoryReader.open(directory);
-        ItemWriter writer = writer()) {
+    Map<String, Model> models = files.loadModels();
+    ItemState state = state(models);
+    try (ItemWriter writer = writer(models);
+        DirectoryReader before = DirectoryReader.open(directory)) {
       LuceneCatalogue known = new LuceneCatalogue(before);
-      long[] replaced = new long[1];
+      List<String> replaced = new ArrayList<>();
       ReadReport report =
           items.read(
               item -> {
                 try {
-                  replaced[0] += known.doc(item.id()) >= 0 ? 1 : 0;
                   writer.add(item);
+                  if (known.doc(item.id()) >= 0) {
+                    replaced.add(item.id());
+                    writer.keep(item.id(), state.kept(before, item.id()));
+                  }
                 } catch (IOException e) {
                   throw new UncheckedIOException(e);
                 }
               });
+      state.writtenAnew(replaced);
       writer.commit(Map.of());
       return new Changes(
-          report.records() - replaced[0], replaced[0], 0, List.of(), List.of(report));
+          report.records() - replaced.size(), replaced.size(), 0, List.of(), List.of(report));
     }
+  }
+
+  /**
+   * Sets numbers of items, whose documents stay as they are.
+   *
+   * @param values by item and field; NaN takes a number away
+   * @return the ids that the index does not have
+   * @throws IllegalArgumentException for a field that is no number; nothing is set then
+   */
+  public Set<String> set(Map<String, Map<String, Double>> values) throws IOException {
+    return state(Map.of()).set(values);
+  }
+
+  /**
+   * The same, as items of which nothing but numbers is given; of two lines with one id the later
+   * one's numbers count.
+   *
+   * @param items from {@link #inputs}
+   */
+  public NumbersSet set(ItemSource items) throws IOException {
+    Map<String, Map<String, Double>> values = new LinkedHashMap<>();
+    items.read(
+        item ->
+            values
+                .computeIfAbsent(item.id(), any -> new LinkedHashMap<>())
+                .putAll(numbers(item)));
+    return new NumbersSet(values.size(), set(values));
+  }
+
+  /**
+   * What was set.
+   *
+   * @param items how many were named
+   * @param unknown the ids among them that the index does not have
+   */
+  public record NumbersSet(long items, Set<String> unknown) {
+    public NumbersSet {
+      unknown = Set.copyOf(unknown);
+    }
+  }
+
+  private static Map<String, Double> numbers(Item item) {
+    Map<String, Double> numbers = new LinkedHashMap<>();
+    item.fields()
+        .forEach(
+            (field, value) -> {
+              try {
+                numbers.put(field, Double.valueOf(String.valueOf(value)));
+              } catch (NumberFormatException e) {
+                throw new IllegalArgumentException(
+                    "item '"
+                        + item.id()
+                        + "': field '"
+                        + field
+                        + "' expects a number, got '"
+                        + value
+                        + "'; to change anything but numbers, add the item again",
+                    e);
+              }
+            });
+    return numbers;
+  }
+
+  private ItemState state(Map<String, Model> models) {
+    return ItemState.ofChanges(index, files.path(), schema, models.values());
   }
 
   /** Deletes the items with these ids. */
   public Changes delete(Collection<String> itemIds) throws IOException {
-    try (DirectoryReader before = DirectoryReader.open(directory);
-        ItemWriter writer = writer()) {
+    Map<String, Model> models = files.loadModels();
+    try (ItemWriter writer = writer(models);
+        DirectoryReader before = DirectoryReader.open(directory)) {
       LuceneCatalogue known = new LuceneCatalogue(before);
       List<String> unknown = new ArrayList<>();
-      long deleted = 0;
+      List<String> deleted = new ArrayList<>();
       for (String id : new LinkedHashSet<>(itemIds)) {
         if (known.doc(id) < 0) {
           unknown.add(id);
         } else {
           writer.delete(id);
-          deleted++;
+          deleted.add(id);
         }
       }
+      state(models).writtenAnew(deleted);
       writer.commit(Map.of());
-      return new Changes(0, 0, deleted, unknown, List.of());
+      return new Changes(0, 0, deleted.size(), unknown, List.of());
     }
   }
 
-  private ItemWriter writer() throws IOException {
+  private ItemWriter writer(Map<String, Model> models) throws IOException {
     try {
-      return ItemWriter.open(directory, schema, files.loadModels().values());
+      return ItemWriter.open(ItemState.patient(directory), schema, models.values());
     } catch (LockObtainFailedException e) {
       throw new IllegalStateException(
           files.path() + ": somebody else is changing these items; wait until they are done", e);

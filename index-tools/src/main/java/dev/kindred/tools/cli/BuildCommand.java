@@ -35,6 +35,18 @@ final class BuildCommand extends Action {
       description = "Print a kindred.yaml with every key and its default, and do nothing else.")
   private boolean printConfig;
 
+  @Option(
+      names = "--with-live",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description = {
+        "Learn also from what users did live in the index that is there, so that a rebuild forgets"
+            + " nothing; an event that --events holds too counts once. --no-with-live learns from"
+            + " the files alone."
+      })
+  private boolean withLive;
+
   @Mixin private InputOptions input;
   @Mixin private ModelOptions models;
 
@@ -62,7 +74,8 @@ final class BuildCommand extends Action {
             data.config().profiles(),
             console().clock().instant(),
             globals().seed(),
-            globals().threads());
+            globals().threads(),
+            withLive);
     try (BuildProgress progress = new BuildProgress(progress(), this::remark)) {
       report(new IndexBuilder(progress).build(spec));
     }

@@ -3,8 +3,10 @@ package dev.kindred.tools.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,5 +116,45 @@ class IndexCareTest {
       assertThat(run.code()).isEqualTo(1);
       assertThat(run.err()).startsWith("kindred: ").doesNotContain("\tat ");
     }
+  }
+
+  @Test
+  void numbersAreSetAndFiltersKnowThem(@TempDir Path folder) throws IOException {
+    String index = SmallShop.freshIndex(folder);
+    Cli.Run set = Cli.run("items", "set", "sea-1", "price=2.5", "--index", index);
+    assertThat(set.out()).as(set.err()).isEqualTo("set numbers of 1 items\n");
+    Path file = folder.resolve("prices.csv");
+    Files.writeString(file, "id,price\nsea-2,1.5\nnobody,1\n");
+    JsonNode update = Cli.run("items", "update", file.toString(), "--index", index, "--json").json();
+    assertThat(update.get("set").asInt()).isOne();
+    assertThat(update.get("unknown").get(0).asText()).isEqualTo("nobody");
+    Cli.Run found =
+        Cli.run("search", "sea", "--index", index, "--filter", "price<=3", "--json");
+    assertThat(found.json().get("items"))
+        .extracting(item -> item.get("id").asText(), item -> item.get("fields").get("price").asDouble())
+        .containsExactlyInAnyOrder(
+            org.assertj.core.groups.Tuple.tuple("sea-1", 2.5),
+            org.assertj.core.groups.Tuple.tuple("sea-2", 1.5));
+    assertThat(Cli.run("items", "set", "sea-1", "price=", "--index", index).code()).isZero();
+    assertThat(
+            Cli.run("search", "sea", "--index", index, "--filter", "price<=3", "--json")
+                .json()
+                .get("items"))
+        .hasSize(1);
+  }
+
+  @Test
+  void whatIsNoNumberIsRefused(@TempDir Path folder) throws IOException {
+    String index = SmallShop.index();
+    for (String wrong : List.of("price", "=3", "price=dear", "price=Infinity", "title=3")) {
+      Cli.Run run = Cli.run("items", "set", "sea-1", wrong, "--index", index);
+      assertThat(run.code()).as(wrong).isEqualTo(2);
+      assertThat(run.err()).contains(wrong.equals("title=3") ? "no number of the catalogue" : wrong);
+    }
+    Path file = folder.resolve("prices.jsonl");
+    Files.writeString(file, "{\"id\":\"sea-2\",\"genre\":\"land\"}\n");
+    Cli.Run run = Cli.run("items", "update", file.toString(), "--index", index);
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("genre", "land");
   }
 }

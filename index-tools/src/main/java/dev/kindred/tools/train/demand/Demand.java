@@ -23,21 +23,13 @@ final class Demand {
     for (int user = 0; user < data.users().size(); user++) {
       for (int p = data.from(user); p < data.to(user); p++) {
         if (data.strength(p) > 0) {
-          double term = Math.log(data.strength(p)) + rate * data.time(p);
-          demand[data.item(p)] = logSum(demand[data.item(p)], term);
+          double term = DemandModel.term(data.strength(p), rate, data.time(p));
+          demand[data.item(p)] = DemandModel.logSum(demand[data.item(p)], term);
         }
       }
     }
     Manifest manifest =
         Provenance.manifest("demand", trainer, run, data, Map.of(), DemandModel.fields(run.name()));
     return new DemandModel(manifest, data.items(), demand);
-  }
-
-  /** ln(eᵃ + eᵇ) without overflow. */
-  static double logSum(double a, double b) {
-    double larger = Math.max(a, b);
-    return larger == Double.NEGATIVE_INFINITY
-        ? larger
-        : larger + Math.log1p(Math.exp(Math.min(a, b) - larger));
   }
 }

@@ -9,6 +9,7 @@ import dev.kindred.data.Repeats;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.Model;
 import dev.kindred.model.Tastes;
+import dev.kindred.model.demand.DemandModel;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.TrainerContract;
@@ -42,10 +43,10 @@ class PopularityTest extends TrainerContract {
 
   @Test
   void sumsInLogSpaceDoNotOverflow() {
-    assertThat(Demand.logSum(3000, 3000)).isCloseTo(3000 + Math.log(2), within(1e-12));
-    assertThat(Demand.logSum(Double.NEGATIVE_INFINITY, 1)).isEqualTo(1);
-    assertThat(Demand.logSum(1, -1e9)).isEqualTo(1);
-    assertThat(Demand.logSum(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY))
+    assertThat(DemandModel.logSum(3000, 3000)).isCloseTo(3000 + Math.log(2), within(1e-12));
+    assertThat(DemandModel.logSum(Double.NEGATIVE_INFINITY, 1)).isEqualTo(1);
+    assertThat(DemandModel.logSum(1, -1e9)).isEqualTo(1);
+    assertThat(DemandModel.logSum(Double.NEGATIVE_INFINITY, Double.NEGATIVE_INFINITY))
         .isEqualTo(Double.NEGATIVE_INFINITY);
   }
 }
