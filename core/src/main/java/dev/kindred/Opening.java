@@ -83,11 +83,7 @@ final class Opening {
   private ItemState state(Path generation, Recommender.Parts parts) throws IOException {
     ItemState state =
         ItemState.of(
-            root,
-            generation,
-            parts.schema(),
-            parts.models().values(),
-            parts.profiles().weights());
+            root, generation, parts.schema(), parts.models().values(), parts.profiles().weights());
     state.tryCatchUp();
     return state;
   }

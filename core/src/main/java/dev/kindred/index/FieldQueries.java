@@ -56,8 +56,7 @@ public final class FieldQueries {
   public Query atLeast(String field, String value) {
     return switch (kind(field)) {
       case KEYWORD -> throw noOrder(field, ">=", value);
-      case NUMBER ->
-          new LiveNumberQuery(field, number(field, value), Double.POSITIVE_INFINITY);
+      case NUMBER -> new LiveNumberQuery(field, number(field, value), Double.POSITIVE_INFINITY);
       case TIME -> LongPoint.newRangeQuery(field, time(field, value).first(), Long.MAX_VALUE);
     };
   }
@@ -65,8 +64,7 @@ public final class FieldQueries {
   public Query atMost(String field, String value) {
     return switch (kind(field)) {
       case KEYWORD -> throw noOrder(field, "<=", value);
-      case NUMBER ->
-          new LiveNumberQuery(field, Double.NEGATIVE_INFINITY, number(field, value));
+      case NUMBER -> new LiveNumberQuery(field, Double.NEGATIVE_INFINITY, number(field, value));
       case TIME -> LongPoint.newRangeQuery(field, Long.MIN_VALUE, time(field, value).last());
     };
   }

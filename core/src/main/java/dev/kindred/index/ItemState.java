@@ -69,10 +69,7 @@ public final class ItemState {
     this.items = generation.resolve(Generations.ITEMS);
     this.schema = schema;
     this.demand =
-        models.stream()
-            .filter(DemandModel.class::isInstance)
-            .map(DemandModel.class::cast)
-            .toList();
+        models.stream().filter(DemandModel.class::isInstance).map(DemandModel.class::cast).toList();
     this.weights = weights;
     this.events = events(index);
     this.numbers = new NumberLog(folder(index).resolve("numbers"));
@@ -109,7 +106,8 @@ public final class ItemState {
   /** What happened to items, for all generations of the index. */
   static EventArchive events(Path index) {
     return new EventArchive(
-        index.resolve(Generations.LIVE).resolve(Generations.USERS), folder(index).resolve("events"));
+        index.resolve(Generations.LIVE).resolve(Generations.USERS),
+        folder(index).resolve("events"));
   }
 
   /** Waits a while for whoever else is changing the items of that directory. */
@@ -237,8 +235,7 @@ public final class ItemState {
   }
 
   /** With the lock on the items: logs the changes, then applies whatever is to be applied. */
-  private boolean change(Directory directory, Map<String, OfItem> changes)
-      throws IOException {
+  private boolean change(Directory directory, Map<String, OfItem> changes) throws IOException {
     IndexWriterConfig config =
         new IndexWriterConfig()
             .setOpenMode(OpenMode.APPEND)

@@ -42,8 +42,7 @@ public final class LayeredUserStore implements UserStore {
    */
   public static LayeredUserStore open(Path index, Path generation) throws IOException {
     return new LayeredUserStore(
-        LuceneUserStore.open(generation.resolve(Generations.USERS)),
-        LuceneUserStore.live(index));
+        LuceneUserStore.open(generation.resolve(Generations.USERS)), LuceneUserStore.live(index));
   }
 
   @Override

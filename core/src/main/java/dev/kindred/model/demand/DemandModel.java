@@ -73,9 +73,7 @@ public final class DemandModel implements Model {
   /** λ per millisecond by what the trainer was told; 0 for demand that does not fade. */
   public double rate() {
     Object halfLife = manifest.trainer().get("half_life");
-    return halfLife == null
-        ? 0
-        : Math.log(2) / Duration.parse(String.valueOf(halfLife)).toMillis();
+    return halfLife == null ? 0 : Math.log(2) / Duration.parse(String.valueOf(halfLife)).toMillis();
   }
 
   /** What one more event adds to its item's sum, as a logarithm. */

@@ -83,7 +83,9 @@ class EventArchiveTest {
     write(1, view("a")).close();
     archive().keep(1);
     byte[] bytes = Files.readAllBytes(kept.resolve("000001.events"));
-    assertThat(new String(bytes, StandardCharsets.ISO_8859_1)).contains("view").doesNotContain("so");
+    assertThat(new String(bytes, StandardCharsets.ISO_8859_1))
+        .contains("view")
+        .doesNotContain("so");
   }
 
   @Test

@@ -155,9 +155,7 @@ public final class LiveItems implements Closeable {
     Map<String, Map<String, Double>> values = new LinkedHashMap<>();
     items.read(
         item ->
-            values
-                .computeIfAbsent(item.id(), any -> new LinkedHashMap<>())
-                .putAll(numbers(item)));
+            values.computeIfAbsent(item.id(), any -> new LinkedHashMap<>()).putAll(numbers(item)));
     return new NumbersSet(values.size(), set(values));
   }
 

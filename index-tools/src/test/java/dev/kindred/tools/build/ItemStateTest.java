@@ -217,7 +217,11 @@ class ItemStateTest {
       assertThat(Shop.ids(open, Request.search("gothic").filter("price", "!=", 0.5).size(50)))
           .doesNotContain(BOOK)
           .hasSizeGreaterThan(20);
-      Scored item = open.recommend(cheap).items().stream().filter(one -> one.itemId().equals(BOOK)).findFirst().orElseThrow();
+      Scored item =
+          open.recommend(cheap).items().stream()
+              .filter(one -> one.itemId().equals(BOOK))
+              .findFirst()
+              .orElseThrow();
       assertThat(item.fields()).containsEntry("price", 0.5);
       open.set(Map.of(BOOK, Map.of("price", Double.NaN)));
       assertThat(Shop.ids(open, cheap)).doesNotContain(BOOK);
@@ -349,7 +353,6 @@ class ItemStateTest {
 
   private static Map<String, Map<String, Double>> prices(List<String> books, double price) {
     return books.stream()
-        .collect(
-            java.util.stream.Collectors.toMap(book -> book, book -> Map.of("price", price)));
+        .collect(java.util.stream.Collectors.toMap(book -> book, book -> Map.of("price", price)));
   }
 }

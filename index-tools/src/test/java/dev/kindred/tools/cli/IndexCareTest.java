@@ -125,13 +125,14 @@ class IndexCareTest {
     assertThat(set.out()).as(set.err()).isEqualTo("set numbers of 1 items\n");
     Path file = folder.resolve("prices.csv");
     Files.writeString(file, "id,price\nsea-2,1.5\nnobody,1\n");
-    JsonNode update = Cli.run("items", "update", file.toString(), "--index", index, "--json").json();
+    JsonNode update =
+        Cli.run("items", "update", file.toString(), "--index", index, "--json").json();
     assertThat(update.get("set").asInt()).isOne();
     assertThat(update.get("unknown").get(0).asText()).isEqualTo("nobody");
-    Cli.Run found =
-        Cli.run("search", "sea", "--index", index, "--filter", "price<=3", "--json");
+    Cli.Run found = Cli.run("search", "sea", "--index", index, "--filter", "price<=3", "--json");
     assertThat(found.json().get("items"))
-        .extracting(item -> item.get("id").asText(), item -> item.get("fields").get("price").asDouble())
+        .extracting(
+            item -> item.get("id").asText(), item -> item.get("fields").get("price").asDouble())
         .containsExactlyInAnyOrder(
             org.assertj.core.groups.Tuple.tuple("sea-1", 2.5),
             org.assertj.core.groups.Tuple.tuple("sea-2", 1.5));
@@ -149,7 +150,8 @@ class IndexCareTest {
     for (String wrong : List.of("price", "=3", "price=dear", "price=Infinity", "title=3")) {
       Cli.Run run = Cli.run("items", "set", "sea-1", wrong, "--index", index);
       assertThat(run.code()).as(wrong).isEqualTo(2);
-      assertThat(run.err()).contains(wrong.equals("title=3") ? "no number of the catalogue" : wrong);
+      assertThat(run.err())
+          .contains(wrong.equals("title=3") ? "no number of the catalogue" : wrong);
     }
     Path file = folder.resolve("prices.jsonl");
     Files.writeString(file, "{\"id\":\"sea-2\",\"genre\":\"land\"}\n");
