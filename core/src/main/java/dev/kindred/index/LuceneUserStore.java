@@ -6,7 +6,6 @@ import dev.kindred.data.UserStore;
 import dev.kindred.index.log.Entry;
 import dev.kindred.index.log.EventArchive;
 import dev.kindred.index.log.GroupCommit;
-import dev.kindred.index.log.LogPosition;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.apache.lucene.store.AlreadyClosedException;
@@ -73,25 +71,9 @@ public final class LuceneUserStore implements UserStore {
     return commits.alone(
         () -> {
           List<RecentEvents> tables = tables();
-          String end = index.look(view -> visit(tables, view, visit), null);
-          return end == null ? visit(tables, null, visit) : end;
+          String end = index.look(view -> Joined.visit(tables, view, visit), null);
+          return end == null ? Joined.visit(tables, null, visit) : end;
         });
-  }
-
-  private static String visit(List<RecentEvents> tables, UserIndex.View view, Visit visit)
-      throws IOException {
-    long covered = view == null ? 0 : view.covered();
-    for (String user : users(tables, view == null ? List.of() : view.users())) {
-      StoredUser stored = view == null ? null : view.find(user);
-      visit.user(joined(user, stored, recent(tables, covered, user)).state());
-    }
-    LogPosition end = new LogPosition(covered + 1, 0);
-    for (RecentEvents table : tables) {
-      if (table.number() > covered) {
-        end = new LogPosition(table.number(), table.events());
-      }
-    }
-    return end.toString();
   }
 
   /** Entries that one caller waits for; counts what becomes of them. */
@@ -109,28 +91,15 @@ public final class LuceneUserStore implements UserStore {
     List<RecentEvents> tables = tables();
     StoredUser found =
         index.look(
-            view -> joined(userId, view.find(userId), recent(tables, view.covered(), userId)),
-            joined(userId, null, recent(tables, 0, userId)));
+            view -> Joined.user(userId, view.find(userId), Joined.entries(tables, view.covered(), userId)),
+            Joined.user(userId, null, Joined.entries(tables, 0, userId)));
     return Optional.ofNullable(found).map(StoredUser::state);
   }
 
   @Override
   public SortedSet<String> ids() throws IOException {
     List<RecentEvents> tables = tables();
-    return users(tables, index.look(UserIndex.View::users, List.of()));
-  }
-
-  private static SortedSet<String> users(List<RecentEvents> tables, List<String> stored) {
-    SortedSet<String> ids = new TreeSet<>(stored);
-    tables.forEach(table -> ids.addAll(table.users()));
-    return ids;
-  }
-
-  private static StoredUser joined(String userId, StoredUser stored, List<Entry> entries) {
-    if (stored == null && entries.isEmpty()) {
-      return null;
-    }
-    return (stored == null ? StoredUser.unknown(userId) : stored).then(entries);
+    return Joined.users(tables, index.look(UserIndex.View::users, List.of()));
   }
 
   /** What is logged: in this process, or by another one. */
@@ -147,16 +116,6 @@ public final class LuceneUserStore implements UserStore {
         },
         null);
     return tables;
-  }
-
-  private static List<Entry> recent(List<RecentEvents> tables, long covered, String userId) {
-    List<Entry> entries = new ArrayList<>();
-    for (RecentEvents table : tables) {
-      if (table.number() > covered) {
-        entries.addAll(table.of(userId));
-      }
-    }
-    return entries;
   }
 
   /** How many users are stored. */
@@ -265,7 +224,7 @@ public final class LuceneUserStore implements UserStore {
     for (long id : stored) {
       known.add(id);
     }
-    for (Entry earlier : recent(tables, 0, user)) {
+    for (Entry earlier : Joined.entries(tables, 0, user)) {
       if (earlier instanceof Entry.Happened happened && happened.id() != 0) {
         known.add(happened.id());
       }
@@ -306,10 +265,10 @@ public final class LuceneUserStore implements UserStore {
     Set<String> users = new LinkedHashSet<>();
     sealed.forEach(table -> users.addAll(table.users()));
     for (String user : users) {
-      List<Entry> entries = recent(sealed, covered(), user);
+      List<Entry> entries = Joined.entries(sealed, covered(), user);
       if (!entries.isEmpty()) {
         StoredUser before = index.look(view -> view.find(user), null);
-        index.write(joined(user, before, entries));
+        index.write(Joined.user(user, before, entries));
       }
     }
     long last = sealed.getLast().number();
