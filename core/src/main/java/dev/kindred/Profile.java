@@ -120,6 +120,11 @@ public record Profile(
     return arrangers.stream().flatMap(arranger -> arranger.learning().stream()).distinct().toList();
   }
 
+  /** This profile under another name. */
+  public Profile named(String other) {
+    return new Profile(other, retrievers, signals, window, arrangers, seen, combiner);
+  }
+
   /** This profile with other signals, normalisers or weights. */
   public Profile withSignals(List<Part> changed) {
     Combiner learned = combiner instanceof WeightedSum ? null : combiner;

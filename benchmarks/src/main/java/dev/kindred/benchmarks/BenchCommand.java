@@ -24,7 +24,8 @@ import picocli.CommandLine.Command;
       RetrieveCommand.class,
       BuildCommand.class,
       KernelsCommand.class,
-      LiveCommand.class
+      LiveCommand.class,
+      dev.kindred.benchmarks.accuracy.HybridCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  kindred bench accuracy --data ../shared/data --row 3")

@@ -29,6 +29,11 @@ public record Part(
     }
   }
 
+  /** This part with another weight. */
+  public Part weighing(double other) {
+    return new Part(name, signal, normalizer, other, missing);
+  }
+
   /** This part with another normaliser. */
   public Part normalized(Normalizer fitted) {
     return new Part(name, signal, fitted, weight, missing);

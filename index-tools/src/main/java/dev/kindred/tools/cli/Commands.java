@@ -17,6 +17,7 @@ final class Commands {
         new ExplainCommand(),
         new TrainCommand(),
         new EvaluateCommand(),
+        new TuneCommand(),
         new SimulateCommand(),
         new InspectCommand(),
         new RollbackCommand(),

@@ -32,12 +32,12 @@ public final class ServingAnswerer implements Answerer {
 
   @Override
   public List<String> rank(Query query, int k) throws IOException {
-    return recommender.rank(request(query, k));
+    return recommender.rank(request(query, seen).profile(profile).size(k));
   }
 
-  private Request request(Query query, int k) {
-    Request request =
-        Request.history(query.history()).profile(profile).now(query.now()).from(0).size(k);
+  /** The request of a visitor who brings the history along. */
+  public static Request request(Query query, Seen seen) {
+    Request request = Request.history(query.history()).now(query.now()).from(0);
     if (!query.candidates().isEmpty()) {
       Filter candidates = new Filter(List.of(), Set.copyOf(query.candidates()));
       return request.filter(candidates).withSeen();

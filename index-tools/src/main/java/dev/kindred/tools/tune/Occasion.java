@@ -6,6 +6,9 @@ import dev.kindred.rank.Signals;
 import dev.kindred.request.Request;
 import dev.kindred.request.View;
 import dev.kindred.retrieve.Retrievers;
+import dev.kindred.tools.evaluate.ServingAnswerer;
+import dev.kindred.tools.evaluate.task.Query;
+import dev.kindred.tools.evaluate.task.Seen;
 import java.util.List;
 
 /**
@@ -14,8 +17,8 @@ import java.util.List;
  * @param text whether something is typed
  * @param seeds whether items are named that more is wanted of
  */
-record Occasion(boolean text, boolean seeds) {
-  static Occasion of(Profile profile) {
+public record Occasion(boolean text, boolean seeds) {
+  public static Occasion of(Profile profile) {
     boolean text =
         profile.signals().stream().anyMatch(part -> Signals.JSON.write(part.signal()).has("text"))
             || profile.retrievers().stream().anyMatch(r -> Retrievers.JSON.write(r).has("text"));
@@ -25,6 +28,17 @@ record Occasion(boolean text, boolean seeds) {
             || profile.signals().stream()
                 .anyMatch(part -> part.signal().models().containsValue(View.SEEDS));
     return new Occasion(text, seeds);
+  }
+
+  /**
+   * The request that stands for a query of an evaluation: more like the item that was chosen last
+   * where seeds are asked for, else what next.
+   */
+  public Request request(Query query, Seen seen) {
+    Request request = ServingAnswerer.request(query, seen);
+    return seeds && !query.history().isEmpty()
+        ? request.like(List.of(query.history().getLast().itemId()))
+        : request;
   }
 
   /** The request that somebody in the sample's place would make. */

@@ -33,12 +33,13 @@ public final class Serving {
     this.resolver = new Resolver(schema, models, weights);
   }
 
-  IndexSearcher searcher() {
+  /** What is searched. */
+  public IndexSearcher searcher() {
     return searcher;
   }
 
   /** Resolves a request whose whole history is in its session. */
-  ResolvedRequest resolve(Request request, Profile profile) throws IOException {
+  public ResolvedRequest resolve(Request request, Profile profile) throws IOException {
     return resolver.resolve(request, UserState.UNKNOWN, profile, catalogue);
   }
 }

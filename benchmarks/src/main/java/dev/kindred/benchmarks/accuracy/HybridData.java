@@ -1,0 +1,36 @@
+package dev.kindred.benchmarks.accuracy;
+
+import dev.kindred.data.Item;
+import dev.kindred.index.Schema;
+import dev.kindred.tools.rehearse.Rehearsal;
+import dev.kindred.tools.evaluate.task.Task;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A data set with the models that a hybrid of it is made of. */
+interface HybridData {
+  /** In the page and on the command line. */
+  String name();
+
+  /** Data and protocol, in words. */
+  String title();
+
+  /**
+   * What is asked at the end, once.
+   *
+   * @param data the folder of all data sets
+   */
+  Task task(Path data) throws IOException;
+
+  /** A task made of the training part alone, on which everything is chosen. */
+  Task carveOut(Task task);
+
+  /** The catalogue. */
+  List<Item> items(Path data) throws IOException;
+
+  Schema schema();
+
+  /** With parameters chosen on the carve-out. */
+  List<Rehearsal.Part> models();
+}

@@ -1,0 +1,254 @@
+package dev.kindred.tools.cli;
+
+import dev.kindred.Profile;
+import dev.kindred.Profiles;
+import dev.kindred.data.Interactions;
+import dev.kindred.internal.registry.Registry;
+import dev.kindred.tools.build.ProfileChange;
+import dev.kindred.tools.evaluate.metric.Metric;
+import dev.kindred.tools.evaluate.metric.Metrics;
+import dev.kindred.tools.evaluate.task.Seen;
+import dev.kindred.tools.evaluate.task.Split;
+import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.read.EventLoader;
+import dev.kindred.tools.read.Format;
+import dev.kindred.tools.read.Inputs;
+import dev.kindred.tools.read.config.EventColumns;
+import dev.kindred.tools.read.config.EventRules;
+import dev.kindred.tools.rehearse.IndexFolder;
+import dev.kindred.tools.rehearse.Rehearsal;
+import dev.kindred.tools.rehearse.Retuned;
+import dev.kindred.tools.rehearse.Retuning;
+import dev.kindred.tools.tune.weights.Tuner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.lucene.util.IOUtils;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "tune",
+    description = {
+      "Learn how much each signal of a profile counts, on events that no model has seen.",
+      "The models are trained again on the older part of the events; on the newer part weights are",
+      "learned and judged. The profile is written only when the gain is beyond chance."
+    },
+    footerHeading = "%nExample:%n",
+    footer = {
+      "  kindred tune --index index --events events.csv",
+      "  kindred tune --index index --events ratings.csv --metric recall@20 --report tune.html \\",
+      "    --dry-run"
+    })
+final class TuneCommand extends Action {
+  private static final long YEAR = 365L * 24 * 60 * 60 * 1000;
+
+  @Mixin private IndexOption index;
+
+  @Option(
+      names = "--events",
+      required = true,
+      paramLabel = "FILE",
+      description = "The events that the index was built from.")
+  private Path events;
+
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "The format of the events, when it should not be told by their content.")
+  private String format = "auto";
+
+  @Option(
+      names = "--profile",
+      split = ",",
+      paramLabel = "NAME",
+      description = "The profiles to tune. Default: home.")
+  private List<String> names = new ArrayList<>(List.of(Profiles.HOME));
+
+  @Option(
+      names = "--metric",
+      paramLabel = "METRIC",
+      description = "What is improved. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "ndcg@10")
+  private String metric;
+
+  @Option(
+      names = "--split",
+      paramLabel = "SPLIT",
+      description =
+          "Which events are held out: time:0.9, leave-one-out and so on. Default: time:0.9, or"
+              + " leave-one-out where events have no times.")
+  private String split;
+
+  @Option(
+      names = "--no-retrain",
+      description =
+          "Use the models as they are; they must not have seen the events that are held out.")
+  private boolean asTrained;
+
+  @Option(
+      names = "--requests",
+      paramLabel = "N",
+      description = "At most so many users are asked. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "1000")
+  private int requests;
+
+  @Option(
+      names = "--folds",
+      paramLabel = "N",
+      description = "Weights are judged by users they were not learned from. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "5")
+  private int folds;
+
+  @Option(
+      names = "--restarts",
+      paramLabel = "N",
+      description = "Random starts of the search. Default: ${DEFAULT-VALUE}.",
+      defaultValue = "2")
+  private int restarts;
+
+  @Option(names = "--allow-negative", description = "Let a signal count against an item.")
+  private boolean negative;
+
+  @Option(names = "--keep-normalizers", description = "Learn weights alone.")
+  private boolean keepNormalizers;
+
+  @Option(names = "--dry-run", description = "Learn and report; write nothing to the index.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Also write the report as a web page, with the paths of the weights drawn.")
+  private Path report;
+
+  @Override
+  protected void run() throws Exception {
+    List<Metric> metrics = usage(() -> Metrics.parse(metric));
+    if (metrics.size() != 1) {
+      throw wrongUsage("--metric takes one metric, was " + metric);
+    }
+    if (requests < 1) {
+      throw wrongUsage("--requests must be at least 1, was " + requests);
+    }
+    Format known = usage(() -> Format.of(format));
+    if (split != null) {
+      usage(() -> Split.parse(split, globals().seed()));
+    }
+    Map<String, Retuned> tuned = new LinkedHashMap<>();
+    String written = null;
+    try (IndexFolder folder = IndexFolder.open(index.folder);
+        Progress progress = progress()) {
+      Tuner tuner = usage(() -> tuner(metrics.getFirst()));
+      Interactions log = load(folder, known);
+      Map<String, Profile> changed = new LinkedHashMap<>(folder.profiles().byName());
+      tune(folder, log, tuner, tuned, progress);
+      for (Map.Entry<String, Retuned> one : tuned.entrySet()) {
+        if (one.getValue().significant()) {
+          Profile current = changed.get(one.getKey());
+          changed.put(
+              one.getKey(),
+              one.getValue().tuning().moved(folder.fit(current, log, globals().threads())));
+        }
+      }
+      if (!dryRun && tuned.values().stream().anyMatch(Retuned::significant)) {
+        written =
+            ProfileChange.publish(
+                index.folder,
+                new Profiles(changed, folder.profiles().weights()),
+                console().clock().instant());
+      }
+    }
+    answer(new TuneReport(metric, tuned, dryRun, Optional.ofNullable(written)));
+  }
+
+  private Tuner tuner(Metric wanted) {
+    return new Tuner(
+        wanted,
+        folds,
+        restarts,
+        negative,
+        !keepNormalizers,
+        globals().seed(),
+        globals().threads(),
+        (done, total) -> {});
+  }
+
+  private Interactions load(IndexFolder folder, Format known) {
+    EventRules rules =
+        new EventRules(
+            EventColumns.COMMON, folder.profiles().weights(), Optional.empty(), Optional.empty());
+    return EventLoader.load(Inputs.STRICT.events(events, known), rules, List.of()).interactions();
+  }
+
+  private void tune(
+      IndexFolder folder,
+      Interactions log,
+      Tuner tuner,
+      Map<String, Retuned> tuned,
+      Progress progress)
+      throws IOException {
+    List<Profile> wanted = usage(() -> wanted(folder.profiles()));
+    Task task = task(log);
+    Path scratch = Files.createTempDirectory("kindred-tune");
+    Rehearsal.Setting setting =
+        new Rehearsal.Setting(
+            folder.schema(),
+            folder.items(),
+            folder.parts(),
+            Map.of(),
+            console().clock().instant(),
+            globals().seed(),
+            globals().threads(),
+            model -> progress.epochs("train " + model));
+    try (Rehearsal rehearsal =
+        asTrained
+            ? Rehearsal.asTrained(folder, setting, task.train(), scratch)
+            : Rehearsal.of(setting, task.train(), scratch)) {
+      for (Profile profile : wanted) {
+        Retuning retuning =
+            new Retuning(
+                rehearsal,
+                task,
+                tuner,
+                requests,
+                phase -> (done, total) -> progress.update(profile.name() + ": " + phase, done, total));
+        tuned.put(profile.name(), retuning.tune(profile));
+      }
+    } finally {
+      IOUtils.rm(scratch);
+    }
+  }
+
+  private List<Profile> wanted(Profiles profiles) {
+    Registry<Profile> known = new Registry<>("profile", profiles.byName());
+    return names.stream().map(known::get).toList();
+  }
+
+  private Task task(Interactions log) {
+    boolean timed = log.size() > 0 && log.newest() >= YEAR;
+    String chosen = split != null ? split : timed ? "time:0.9" : "leave-one-out";
+    List<Task> tasks = Split.parse(chosen, globals().seed()).tasks(log, Seen.FILTERED);
+    if (tasks.size() > 1) {
+      throw wrongUsage("--split " + chosen + " makes several tasks; weights are learned on one");
+    }
+    return tasks.getFirst();
+  }
+
+  private void answer(TuneReport answer) throws IOException {
+    if (report != null) {
+      Files.writeString(report, answer.html());
+    }
+    if (globals().json()) {
+      out().println(Json.line(answer.json()));
+    } else {
+      out().print(answer.text());
+    }
+  }
+}
