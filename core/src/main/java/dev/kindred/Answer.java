@@ -16,14 +16,12 @@ import org.apache.lucene.search.ScoreDoc;
 
 /** Turns the best documents of one request into items with signals, reasons and explanations. */
 final class Answer {
-  private final Profile profile;
   private final Plan plan;
   private final IndexSearcher searcher;
   private final ItemReader items;
   private final boolean explained;
 
-  Answer(Profile profile, Plan plan, IndexSearcher searcher, boolean explained) throws IOException {
-    this.profile = profile;
+  Answer(Plan plan, IndexSearcher searcher, boolean explained) throws IOException {
     this.plan = plan;
     this.searcher = searcher;
     this.items = new ItemReader(searcher.getIndexReader());
@@ -32,7 +30,7 @@ final class Answer {
 
   List<Scored> of(List<ScoreDoc> hits) throws IOException {
     List<Integer> docs = hits.stream().map(hit -> hit.doc).toList();
-    Reasons reasons = new Reasons(profile.signals());
+    Reasons reasons = new Reasons(plan.parts());
     Map<Integer, List<Finding>> findings =
         new Insight(plan.blend(), searcher).of(docs, reasons::carries);
     List<Scored> scored = new ArrayList<>();

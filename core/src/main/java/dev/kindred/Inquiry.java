@@ -41,7 +41,7 @@ final class Inquiry {
     List<String> notes = new ArrayList<>();
     Verdict verdict = verdict(itemId, byId, doc, notes);
     int rank = verdict == Verdict.RANKED ? rank(doc) : 0;
-    var explanation = new Answer(profile, plan, searcher, true).explain(doc);
+    var explanation = new Answer(plan, searcher, true).explain(doc);
     return new Why(itemId, verdict, rank, notes, explanation);
   }
 

@@ -2,7 +2,9 @@ package dev.kindred;
 
 import dev.kindred.rank.Blend;
 import dev.kindred.rank.BlendRescorer;
+import dev.kindred.rank.Part;
 import java.io.IOException;
+import java.util.List;
 import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
@@ -17,8 +19,13 @@ import org.apache.lucene.search.TotalHits;
  * @param candidates the union of what retrievers propose, each read to the window's depth
  * @param blend the score
  * @param window how deep retrievers are read
+ * @param parts the profile's signals with the weights they have in this request
  */
-public record Plan(CandidatesQuery candidates, Blend blend, int window) {
+public record Plan(CandidatesQuery candidates, Blend blend, int window, List<Part> parts) {
+  public Plan {
+    parts = List.copyOf(parts);
+  }
+
 
   /** The candidates with the blend as their score, for use wherever Lucene takes a query. */
   public Query asQuery() {

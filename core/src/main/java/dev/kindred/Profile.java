@@ -68,6 +68,15 @@ public record Profile(
                   + " them apart",
               name));
     }
+    if (combiner != null
+        && !(combiner instanceof WeightedSum)
+        && anyGate(signals)) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "profile '%s' has a gate and a learned combiner; gates belong to weighted sums",
+              name));
+    }
     combiner = combiner == null ? sum(signals) : combiner;
     if (combiner.signals() != signals.size()) {
       throw new IllegalArgumentException(
@@ -152,8 +161,17 @@ public record Profile(
         retrievers.stream().map(retriever -> retriever.propose(request, window)).toList();
     return new Plan(
         new CandidatesQuery(proposals, request.filter(), window),
-        Blend.bind(signals, combiner, request),
-        window);
+        Blend.bind(signals, combiner(request), request),
+        window,
+        signals.stream().map(part -> part.at(request)).toList());
+  }
+
+  private Combiner combiner(ResolvedRequest request) {
+    return anyGate(signals) ? WeightedSum.at(request, signals) : combiner;
+  }
+
+  private static boolean anyGate(List<Part> parts) {
+    return parts.stream().anyMatch(part -> part.gate() != null);
   }
 
   /** How many of the best items the arrangers want to choose from. */

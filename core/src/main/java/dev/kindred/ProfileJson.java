@@ -7,11 +7,13 @@ import dev.kindred.arrange.Arranger;
 import dev.kindred.arrange.Arrangers;
 import dev.kindred.internal.registry.Polymorphic;
 import dev.kindred.internal.registry.Unknown;
+import dev.kindred.rank.Gate;
 import dev.kindred.rank.Normalizers;
 import dev.kindred.rank.Part;
 import dev.kindred.rank.Signals;
 import dev.kindred.rank.WeightedSum;
 import dev.kindred.rank.combine.Combiners;
+import dev.kindred.request.Feature;
 import dev.kindred.retrieve.Retriever;
 import dev.kindred.retrieve.Retrievers;
 import java.time.Duration;
@@ -28,7 +30,8 @@ final class ProfileJson {
   private static final Set<String> PROFILE_KEYS =
       new TreeSet<>(Set.of("window", "retrievers", "signals", "arrangers", "seen", "combiner"));
   private static final Set<String> PART_KEYS =
-      new TreeSet<>(Set.of("name", "signal", "normalizer", "weight", "missing"));
+      new TreeSet<>(Set.of("name", "signal", "normalizer", "weight", "missing", "gate"));
+  private static final Set<String> GATE_KEYS = new TreeSet<>(Set.of("feature", "pivot", "from", "to"));
   private static final int DEFAULT_WINDOW = 500;
 
   private ProfileJson() {}
@@ -97,9 +100,19 @@ final class ProfileJson {
               signal,
               normalizer.isMissingNode() ? null : Normalizers.JSON.read(normalizer),
               node.path("weight").asDouble(1),
-              node.path("missing").asDouble(0)));
+              node.path("missing").asDouble(0),
+              node.has("gate") ? gate(node.get("gate")) : null));
     }
     return parts;
+  }
+
+  private static Gate gate(JsonNode json) {
+    requireKeys("gate key", json, GATE_KEYS);
+    return new Gate(
+        Feature.of(json.path("feature").asText()),
+        json.path("pivot").asDouble(0),
+        json.path("from").asDouble(1),
+        json.path("to").asDouble(1));
   }
 
   static ObjectNode write(Profile profile) {
@@ -134,6 +147,14 @@ final class ProfileJson {
     json.set("normalizer", Normalizers.JSON.write(part.normalizer()));
     json.put("weight", part.weight());
     json.put("missing", part.missing());
+    if (part.gate() != null) {
+      Gate gate = part.gate();
+      json.putObject("gate")
+          .put("feature", gate.feature().label())
+          .put("pivot", gate.pivot())
+          .put("from", gate.from())
+          .put("to", gate.to());
+    }
     return json;
   }
 }

@@ -25,7 +25,7 @@ final class Ranking {
     Request request = resolved.request();
     this.ranked =
         plan.run(searcher, Math.max(request.from() + request.size(), profile.pool(request)));
-    this.answer = new Answer(profile, plan, searcher, request.explained());
+    this.answer = new Answer(plan, searcher, request.explained());
   }
 
   long candidates() {

@@ -11,6 +11,7 @@ import dev.kindred.model.Encoding;
 import dev.kindred.model.LearnedModel;
 import dev.kindred.model.Model;
 import dev.kindred.model.Network;
+import dev.kindred.request.Feature;
 import dev.kindred.request.Filter;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
@@ -110,10 +111,23 @@ public final class Resolver {
         encodings.put(ResolvedRequest.key(need.model, need.view), model.encode(seen, situation));
       }
     }
+    for (Feature feature : features(profile)) {
+      float[] value = {feature.of(request, user)};
+      encodings.put(
+          ResolvedRequest.featureKey(feature), new Encoding.Dense(feature.label(), value));
+    }
     for (String field : usual(profile)) {
       encodings.put(ResolvedRequest.usualKey(field), Usual.of(field, user, situation));
     }
     return encodings;
+  }
+
+  /** What the gates of the profile look at. */
+  private static Set<Feature> features(Profile profile) {
+    return profile.signals().stream()
+        .filter(part -> part.gate() != null)
+        .map(part -> part.gate().feature())
+        .collect(Collectors.toSet());
   }
 
   private static Set<String> usual(Profile profile) {

@@ -1,16 +1,31 @@
 package dev.kindred.rank;
 
+import dev.kindred.request.ResolvedRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import org.apache.lucene.search.Explanation;
 
 /** The sum of weight × value, added in the profile's order. */
 public final class WeightedSum implements Combiner {
   private final double[] weights;
+  private final List<String> notes;
 
   public WeightedSum(double... weights) {
+    this(weights, Collections.nCopies(weights.length, "weight"));
+  }
+
+  private WeightedSum(double[] weights, List<String> notes) {
     this.weights = weights.clone();
+    this.notes = List.copyOf(notes);
+  }
+
+  /** The sum for one request, in which the gates of the parts are applied. */
+  public static WeightedSum at(ResolvedRequest request, List<Part> parts) {
+    return new WeightedSum(
+        parts.stream().mapToDouble(part -> part.at(request).weight()).toArray(),
+        parts.stream().map(part -> part.weightNote(request)).toList());
   }
 
   @Override
@@ -44,7 +59,7 @@ public final class WeightedSum implements Combiner {
           Explanation.match(
               weights[i] * values[i],
               "contribution, computed as weight × value from:",
-              Explanation.match(weights[i], "weight"),
+              Explanation.match(weights[i], notes.get(i)),
               parts.get(i)));
     }
     return Explanation.match(
@@ -53,7 +68,9 @@ public final class WeightedSum implements Combiner {
 
   @Override
   public boolean equals(Object other) {
-    return other instanceof WeightedSum sum && Arrays.equals(sum.weights, weights);
+    return other instanceof WeightedSum sum
+        && Arrays.equals(sum.weights, weights)
+        && sum.notes.equals(notes);
   }
 
   @Override

@@ -65,6 +65,24 @@ public record ResolvedRequest(
     return view == View.AUTO ? model : model + "/" + view.name().toLowerCase(Locale.ROOT);
   }
 
+  /** The key of a feature that a gate asks for. */
+  public static String featureKey(Feature feature) {
+    return "feature/" + feature.label();
+  }
+
+  /**
+   * The feature's value, as it was measured when the request was resolved.
+   *
+   * @throws IllegalStateException when nobody measured it
+   */
+  public double feature(Feature feature) {
+    if (encodings.get(featureKey(feature)) instanceof Encoding.Dense measured) {
+      return measured.vector()[0];
+    }
+    throw new IllegalStateException(
+        "the request was resolved for a profile that does not look at its " + feature.label());
+  }
+
   /** The key of what the user usually chooses of a number field. */
   public static String usualKey(String field) {
     return "usual/" + field;

@@ -4,6 +4,7 @@ import dev.kindred.Profile;
 import dev.kindred.Profiles;
 import dev.kindred.data.Interactions;
 import dev.kindred.internal.registry.Registry;
+import dev.kindred.request.Feature;
 import dev.kindred.tools.build.ProfileChange;
 import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.metric.Metrics;
@@ -28,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.lucene.util.IOUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,6 +121,14 @@ final class TuneCommand extends Action {
   @Option(names = "--keep-normalizers", description = "Learn weights alone.")
   private boolean keepNormalizers;
 
+  @Option(
+      names = "--gate",
+      split = ",",
+      paramLabel = "FEATURE",
+      description =
+          "Let weights depend on these features of a request: history, session, text, like, idle.")
+  private List<String> gates = new ArrayList<>();
+
   @Option(names = "--dry-run", description = "Learn and report; write nothing to the index.")
   private boolean dryRun;
 
@@ -175,9 +185,14 @@ final class TuneCommand extends Action {
         restarts,
         negative,
         !keepNormalizers,
+        gated(),
         globals().seed(),
         globals().threads(),
         (done, total) -> {});
+  }
+
+  private Set<Feature> gated() {
+    return gates.stream().map(Feature::of).collect(java.util.stream.Collectors.toSet());
   }
 
   private Interactions load(IndexFolder folder, Format known) {

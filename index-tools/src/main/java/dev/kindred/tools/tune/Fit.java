@@ -38,8 +38,7 @@ final class Fit {
     Normalizer normalizer = normalizer(values, observed);
     boolean dense = observed.stream().anyMatch(Observed::dense);
     double silent = dense && !values.isEmpty() ? values.at(LOW) : 0;
-    return new Part(
-        part.name(), part.signal(), normalizer, part.weight(), normalizer.apply(silent));
+    return part.normalized(normalizer, normalizer.apply(silent));
   }
 
   private static Normalizer normalizer(Quantiles values, List<Observed> observed) {

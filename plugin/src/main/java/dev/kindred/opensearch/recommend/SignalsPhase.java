@@ -30,7 +30,7 @@ public final class SignalsPhase implements FetchSubPhase {
         ? null
         : new Processor(
             new Insight(plan.plan().blend(), context.searcher()),
-            new Reasons(plan.profile().signals()));
+            new Reasons(plan.plan().parts()));
   }
 
   private static PlanQuery plan(FetchContext context) {

@@ -1,5 +1,6 @@
 package dev.kindred.tools.tune.weights;
 
+import dev.kindred.rank.Gate;
 import dev.kindred.rank.Part;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,9 +16,11 @@ import java.util.stream.IntStream;
  *
  * @param negative whether weights below zero are tried
  * @param shapes whether each signal's normaliser is varied too, once the weights have settled
+ * @param gates to be tried on each signal once the weights have settled; empty for none
  * @param seed of the order in which signals are visited
  */
-record CoordinateAscent(Objective objective, boolean negative, boolean shapes, long seed) {
+record CoordinateAscent(
+    Objective objective, boolean negative, boolean shapes, List<Gate> gates, long seed) {
   private static final int ROUNDS = 12;
   private static final double[] FACTORS = {0, 0.3, 0.6, 0.8, 0.9, 1.1, 1.25, 1.6, 3};
   private static final double[] SHARES = {0.02, 0.1, 0.4, 1};
@@ -32,7 +35,8 @@ record CoordinateAscent(Objective objective, boolean negative, boolean shapes, l
       Learned end = new Climb(requests, start).weights(ROUNDS);
       best = best == null || end.value() > best.value() + LEAST ? end : best;
     }
-    return shapes ? new Climb(requests, best).shapes() : best;
+    best = shapes ? new Climb(requests, best).shapes() : best;
+    return gates.isEmpty() ? best : new Climb(requests, best).gates();
   }
 
   private final class Climb {
@@ -72,6 +76,16 @@ record CoordinateAscent(Objective objective, boolean negative, boolean shapes, l
       for (int signal : order()) {
         for (Part shape : Shapes.of(mix.parts().get(signal))) {
           line(signal, mix.shaped(signal, shape));
+        }
+      }
+      return weights(ROUNDS / 2);
+    }
+
+    /** Each signal with each gate, with its weight; then the weights again. */
+    Learned gates() {
+      for (int signal : order()) {
+        for (Gate gate : gates) {
+          line(signal, mix.gated(signal, gate));
         }
       }
       return weights(ROUNDS / 2);

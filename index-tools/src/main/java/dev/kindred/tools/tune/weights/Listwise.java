@@ -119,11 +119,13 @@ record Listwise(Windows windows, boolean negative, int threads) {
     Curve curve = new Curve(signals);
     double[] mean = new double[signals];
     double[] x = new double[signals];
+    double[] factors = new double[signals];
+    Arrays.setAll(factors, i -> mix.factor(i, request));
     for (int d = 0; d < n; d++) {
       double target = window.relevant().contains(window.ids()[d]) ? chosen : 0;
       curve.loss -= target == 0 ? 0 : target * Math.log(Math.max(share[d], Double.MIN_NORMAL));
       for (int i = 0; i < signals; i++) {
-        x[i] = mix.values(i, request)[d];
+        x[i] = factors[i] * mix.values(i, request)[d];
         curve.gradient[i] += (share[d] - target) * x[i];
         mean[i] += share[d] * x[i];
       }
@@ -146,8 +148,9 @@ record Listwise(Windows windows, boolean negative, int threads) {
     double[] scores = new double[n];
     for (int i = 0; i < weights.length; i++) {
       float[] values = mix.values(i, request);
+      double weight = weights[i] * mix.factor(i, request);
       for (int d = 0; d < n; d++) {
-        scores[d] += weights[i] * values[d];
+        scores[d] += weight * values[d];
       }
     }
     return scores;

@@ -1,6 +1,7 @@
 package dev.kindred.tools.tune.weights;
 
 import dev.kindred.internal.math.RowParallel;
+import dev.kindred.rank.Gate;
 import dev.kindred.rank.Normalizer;
 import dev.kindred.rank.Part;
 import java.util.ArrayList;
@@ -70,6 +71,19 @@ final class Mix {
     return parts;
   }
 
+  /** The weight that the signal has in one request. */
+  double weight(int signal, int request) {
+    return weights[signal] * factor(signal, request);
+  }
+
+  /** What the signal's gate multiplies its weight by in one request. */
+  double factor(int signal, int request) {
+    Gate gate = parts.get(signal).gate();
+    return gate == null
+        ? 1
+        : gate.at(windows.get(request).features()[gate.feature().ordinal()]);
+  }
+
   /** The normalised values of a request's candidates. */
   float[] values(int signal, int request) {
     return columns[signal][request];
@@ -88,6 +102,13 @@ final class Mix {
     for (int signal = 0; signal < others.length; signal++) {
       changed.add(parts.get(signal).weighing(others[signal]));
     }
+    return new Mix(windows, changed, columns, threads);
+  }
+
+  /** With another gate of one signal. */
+  Mix gated(int signal, Gate gate) {
+    List<Part> changed = new ArrayList<>(parts);
+    changed.set(signal, parts.get(signal).gated(gate));
     return new Mix(windows, changed, columns, threads);
   }
 

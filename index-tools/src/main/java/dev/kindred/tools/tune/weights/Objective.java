@@ -67,9 +67,11 @@ final class Objective {
             for (int i = from; i < to; i++) {
               double[] others = others(requests[i], mix, signal);
               float[] values = mix.values(signal, requests[i]);
+              double factor = mix.factor(signal, requests[i]);
               for (int trial = 0; trial < weights.length; trial++) {
                 ranked[i][trial] =
-                    top.of(windows.get(requests[i]).ids(), others, values, weights[trial]);
+                    top.of(
+                        windows.get(requests[i]).ids(), others, values, factor * weights[trial]);
               }
             }
           };
@@ -81,7 +83,7 @@ final class Objective {
   private double[] others(int request, Mix mix, int without) {
     double[] sums = new double[windows.get(request).size()];
     for (int signal = 0; signal < mix.signals(); signal++) {
-      double weight = mix.weight(signal);
+      double weight = mix.weight(signal, request);
       if (signal != without && weight != 0) {
         float[] values = mix.values(signal, request);
         for (int d = 0; d < sums.length; d++) {

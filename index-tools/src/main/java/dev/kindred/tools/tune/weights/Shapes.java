@@ -45,7 +45,7 @@ final class Shapes {
   }
 
   private static Part with(Part part, Normalizer other, double silent) {
-    return new Part(part.name(), part.signal(), other, part.weight(), other.apply(silent));
+    return part.normalized(other, other.apply(silent));
   }
 
   /** The raw value that stands for a signal without opinion. */

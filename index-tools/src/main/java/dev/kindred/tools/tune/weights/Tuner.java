@@ -2,11 +2,13 @@ package dev.kindred.tools.tune.weights;
 
 import dev.kindred.rank.Part;
 import dev.kindred.rank.WeightedSum;
+import dev.kindred.request.Feature;
 import dev.kindred.tools.evaluate.Progress;
 import dev.kindred.tools.evaluate.metric.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 
@@ -22,6 +24,7 @@ import java.util.stream.IntStream;
  * @param restarts random starts of the ascent beside the present, the equal and the listwise weights
  * @param negative whether weights may be below zero
  * @param shapes whether normalisers are varied too
+ * @param gated features on which weights may depend; empty for none
  * @param seed deals folds and draws starts
  * @param progress told how many learnings are done
  */
@@ -31,12 +34,14 @@ public record Tuner(
     int restarts,
     boolean negative,
     boolean shapes,
+    Set<Feature> gated,
     long seed,
     int threads,
     Progress progress) {
   private static final double ASIDE = 0.3;
 
   public Tuner {
+    gated = Set.copyOf(gated);
     if (folds < 2 || restarts < 0 || threads < 1) {
       throw new IllegalArgumentException(
           "folds must be at least 2, restarts at least 0, threads at least 1; were "
@@ -46,15 +51,21 @@ public record Tuner(
 
   /** Five folds, two random starts, no negative weights, normalisers varied. */
   public static Tuner of(Metric metric) {
-    return new Tuner(metric, 5, 2, false, true, 42, 1, Progress.NONE);
+    return new Tuner(metric, 5, 2, false, true, Set.of(), 42, 1, Progress.NONE);
+  }
+
+  /** Lets weights depend on these features of requests. */
+  public Tuner gated(Set<Feature> features) {
+    return new Tuner(
+        metric, folds, restarts, negative, shapes, features, seed, threads, progress);
   }
 
   public Tuner threads(int count) {
-    return new Tuner(metric, folds, restarts, negative, shapes, seed, count, progress);
+    return new Tuner(metric, folds, restarts, negative, shapes, gated, seed, count, progress);
   }
 
   public Tuner progress(Progress listener) {
-    return new Tuner(metric, folds, restarts, negative, shapes, seed, threads, listener);
+    return new Tuner(metric, folds, restarts, negative, shapes, gated, seed, threads, listener);
   }
 
   /**
@@ -87,7 +98,8 @@ public record Tuner(
     Search(Windows windows) {
       this.windows = windows;
       this.objective = new Objective(windows, metric, threads);
-      this.ascent = new CoordinateAscent(objective, negative, shapes, seed);
+      this.ascent = 
+          new CoordinateAscent(objective, negative, shapes, Gates.of(windows, gated), seed);
       this.listwise = new Listwise(windows, negative, threads);
       this.start = Mix.of(windows, windows.profile().signals(), threads);
     }

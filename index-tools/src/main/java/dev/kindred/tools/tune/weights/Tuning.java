@@ -55,7 +55,8 @@ public record Tuning(
       Part tuned = signals.get(i);
       moved.add(
           Shapes.moved(before.signals().get(i), tuned, other.signals().get(i))
-              .weighing(tuned.weight()));
+              .weighing(tuned.weight())
+              .gated(tuned.gate()));
     }
     return other.withSignals(moved);
   }

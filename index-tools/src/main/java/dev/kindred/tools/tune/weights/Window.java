@@ -8,8 +8,9 @@ import java.util.Set;
  * @param ids in the order in which equal scores are ranked
  * @param raw by signal, then candidate; NaN where the signal has no opinion
  * @param relevant what the user chose; need not be among the candidates
+ * @param features of the request, in the order of {@link dev.kindred.request.Feature}
  */
-record Window(String[] ids, float[][] raw, Set<String> relevant) {
+record Window(String[] ids, float[][] raw, Set<String> relevant, float[] features) {
   int size() {
     return ids.length;
   }

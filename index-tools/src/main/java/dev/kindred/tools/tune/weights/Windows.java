@@ -6,6 +6,7 @@ import dev.kindred.index.ItemReader;
 import dev.kindred.index.Schema;
 import dev.kindred.internal.math.RowParallel;
 import dev.kindred.rank.Insight;
+import dev.kindred.request.Feature;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import dev.kindred.tools.evaluate.Progress;
@@ -89,13 +90,23 @@ public final class Windows {
       for (int i = 0; i < docs.length; i++) {
         ids[i] = items.id(docs[i]);
       }
-      return ordered(ids, raw, query);
+      return ordered(ids, raw, query, features(request));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static Window ordered(String[] ids, double[][] raw, Query query) {
+  private static float[] features(ResolvedRequest request) {
+    Feature[] known = Feature.values();
+    float[] features = new float[known.length];
+    for (int i = 0; i < features.length; i++) {
+      features[i] = known[i].of(request.request(), request.user());
+    }
+    return features;
+  }
+
+  private static Window ordered(
+      String[] ids, double[][] raw, Query query, float[] features) {
     Integer[] order = IntStream.range(0, ids.length).boxed().toArray(Integer[]::new);
     long[] ties = Arrays.stream(ids).mapToLong(Schema::tie).toArray();
     Arrays.sort(order, Comparator.comparingLong(i -> ties[i]));
@@ -107,7 +118,7 @@ public final class Windows {
         values[signal][i] = (float) raw[signal][order[i]];
       }
     }
-    return new Window(sorted, values, query.relevant());
+    return new Window(sorted, values, query.relevant(), features);
   }
 
   /** The profile that was asked. */

@@ -4,6 +4,7 @@ import dev.kindred.Profile;
 import dev.kindred.data.InteractionsBuilder;
 import dev.kindred.data.Repeats;
 import dev.kindred.internal.registry.Polymorphic;
+import dev.kindred.request.Feature;
 import dev.kindred.tools.evaluate.task.Counts;
 import dev.kindred.tools.evaluate.task.Query;
 import dev.kindred.tools.evaluate.task.Seen;
@@ -90,7 +91,14 @@ final class Planted {
         .sorted((a, b) -> Double.compare(liked[b], liked[a]))
         .limit(3)
         .forEach(d -> chosen.add(ids[d]));
-    return new Window(ids, raw, chosen);
+    return new Window(ids, raw, chosen, features(random));
+  }
+
+  /** Histories of 0 to 99 events, and nothing else. */
+  private static float[] features(SplittableRandom random) {
+    float[] features = new float[Feature.values().length];
+    features[Feature.HISTORY.ordinal()] = random.nextInt(100);
+    return features;
   }
 
   /** All requests. */

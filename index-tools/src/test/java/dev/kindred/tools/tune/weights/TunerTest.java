@@ -9,6 +9,7 @@ import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.metric.Metrics;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +18,7 @@ class TunerTest {
   private static final double[] TRUTH = {1, 0.2, 0};
 
   private static Tuner tuner(int threads) {
-    return new Tuner(NDCG, 3, 1, false, false, 7, threads, (done, total) -> {});
+    return new Tuner(NDCG, 3, 1, false, false, Set.of(), 7, threads, (done, total) -> {});
   }
 
   private static double[] weights(List<Part> parts) {
@@ -87,7 +88,7 @@ class TunerTest {
   void weightsAreNotNegativeUnlessAllowed() throws IOException {
     Windows windows = Planted.of(120, new double[] {1, -0.8}, 0.05, 5);
     assertThat(weights(tuner(1).tune(windows).signals())).containsExactly(1, 0);
-    Tuner free = new Tuner(NDCG, 3, 1, true, false, 7, 1, (done, total) -> {});
+    Tuner free = new Tuner(NDCG, 3, 1, true, false, Set.of(), 7, 1, (done, total) -> {});
     assertThat(weights(free.tune(windows).signals())[1]).isBetween(-1.0, -0.5);
   }
 
