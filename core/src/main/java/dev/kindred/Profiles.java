@@ -26,6 +26,12 @@ public record Profiles(Map<String, Profile> byName, EventWeights weights) {
   /** The profile of every other request. */
   public static final String HOME = "home";
 
+  /** What a session leads to; a request names it. */
+  public static final String NEXT = "next";
+
+  /** What goes with liked items, such as those of a cart; a request names it. */
+  public static final String CART = "cart";
+
   public Profiles {
     byName = Map.copyOf(byName);
   }

@@ -149,6 +149,7 @@ public final class Resolver {
     profile
         .signals()
         .forEach(p -> p.signal().models().forEach((m, v) -> needs.add(new Need(m, v))));
+    profile.arrangers().forEach(a -> a.models().forEach((m, v) -> needs.add(new Need(m, v))));
     return needs;
   }
 

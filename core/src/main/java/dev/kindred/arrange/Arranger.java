@@ -4,7 +4,9 @@ import dev.kindred.data.bandit.Bandit;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
+import dev.kindred.request.View;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,6 +26,11 @@ public interface Arranger {
    * @param ranked best first, at most {@link #pool} items
    */
   List<Scored> arrange(List<Scored> ranked, ResolvedRequest request);
+
+  /** The models whose encodings of the request the arranger reads, and of which view; if any. */
+  default Map<String, View> models() {
+    return Map.of();
+  }
 
   /** The bandit whose posteriors the arranger wants in its requests, and how it learns; if any. */
   default Optional<Bandit> learning() {

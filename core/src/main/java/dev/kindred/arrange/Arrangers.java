@@ -9,17 +9,20 @@ public final class Arrangers {
   public static final Polymorphic<Arranger> JSON =
       new Polymorphic<>(
           "arranger",
-          Map.of(
-              "diversity", Diversity.class,
-              "thompson", Thompson.class,
-              "klucb", Klucb.class,
-              "ucb1", Ucb1.class,
-              "epsilon", Epsilon.class,
-              "linucb", Linucb.class,
-              "lints", Lints.class,
-              "caps", Caps.class,
-              "pins", Pins.class,
-              "rules", Rules.class));
+          Map.ofEntries(
+              Map.entry("diversity", Diversity.class),
+              Map.entry("dpp", Dpp.class),
+              Map.entry("calibrated", Calibrated.class),
+              Map.entry("longtail", LongTail.class),
+              Map.entry("thompson", Thompson.class),
+              Map.entry("klucb", Klucb.class),
+              Map.entry("ucb1", Ucb1.class),
+              Map.entry("epsilon", Epsilon.class),
+              Map.entry("linucb", Linucb.class),
+              Map.entry("lints", Lints.class),
+              Map.entry("caps", Caps.class),
+              Map.entry("pins", Pins.class),
+              Map.entry("rules", Rules.class)));
 
   private Arrangers() {}
 }

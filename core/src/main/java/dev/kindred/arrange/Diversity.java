@@ -4,7 +4,6 @@ import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -47,30 +46,6 @@ record Diversity(List<String> fields, double strength, int pool) implements Arra
     return new Selection(ranked, strength(request.request())).all();
   }
 
-  /** The values an item has in the fields, each marked with its field. */
-  private Set<String> values(Scored item) {
-    Set<String> values = new HashSet<>();
-    for (String field : fields) {
-      switch (item.fields().get(field)) {
-        case null -> {}
-        case List<?> many -> many.forEach(value -> values.add(field + '=' + value));
-        case Object one -> values.add(field + '=' + one);
-      }
-    }
-    return values;
-  }
-
-  private static double jaccard(Set<String> a, Set<String> b) {
-    if (a.isEmpty() || b.isEmpty()) {
-      return 0;
-    }
-    int common = 0;
-    for (String value : a) {
-      common += b.contains(value) ? 1 : 0;
-    }
-    return (double) common / (a.size() + b.size() - common);
-  }
-
   /** The greedy choice; each round compares only with the item picked last. */
   private final class Selection {
     private final List<Scored> ranked;
@@ -81,7 +56,7 @@ record Diversity(List<String> fields, double strength, int pool) implements Arra
 
     Selection(List<Scored> ranked, double strength) {
       this.ranked = ranked;
-      this.values = ranked.stream().map(Diversity.this::values).toList();
+      this.values = ranked.stream().map(item -> ItemFields.marked(item, fields)).toList();
       this.nearest = new double[ranked.size()];
       this.picked = new boolean[ranked.size()];
       this.strength = strength;
@@ -94,7 +69,7 @@ record Diversity(List<String> fields, double strength, int pool) implements Arra
         picked[next] = true;
         arranged.add(ranked.get(next));
         for (int i = 0; i < picked.length; i++) {
-          nearest[i] = Math.max(nearest[i], jaccard(values.get(i), values.get(next)));
+          nearest[i] = Math.max(nearest[i], ItemFields.jaccard(values.get(i), values.get(next)));
         }
       }
       return arranged;

@@ -54,11 +54,12 @@ record Hybrid(
     HybridData source, int threads, long seed, Consumer<String> lines, Consumer<String> log) {
   private static final String TUNED = "hybrid, tuned";
   private static final String GUESSED = "hybrid, default weights";
+  private static final int REQUESTS = 1000;
   private static final double GOAL = 0.05;
   private static final double CHANCE = 0.01;
 
   void run(Path data, Page page) throws IOException {
-    Task task = source.task(data);
+    Task task = Retuning.some(source.task(data), source.asked());
     List<Item> items = source.items(data);
     Task carved = source.carveOut(task);
     Tuning tuning = rehearse(carved, items, served -> tune(served, carved, page));
@@ -102,7 +103,7 @@ record Hybrid(
             served,
             carved,
             Tuner.of(metric).threads(threads),
-            Integer.MAX_VALUE,
+            REQUESTS,
             phase -> (done, total) -> {});
     Retuned retuned = retuning.tune(served.fit(home(served)));
     Tuning tuning = retuned.tuning();
@@ -133,7 +134,7 @@ record Hybrid(
 
   /** For choosing models and their parameters: each alone on the carve-out, and the hybrid. */
   void explore(Path data, Page page) throws IOException {
-    Task carved = source.carveOut(source.task(data));
+    Task carved = Retuning.some(source.carveOut(source.task(data)), REQUESTS);
     rehearse(
         carved,
         source.items(data),
@@ -197,9 +198,9 @@ record Hybrid(
     write(page, task, evaluator, runs, results);
   }
 
-  private static ItemSimilarity similarity(List<Item> items) {
+  private ItemSimilarity similarity(List<Item> items) {
     Map<String, Set<String>> keywords = new HashMap<>();
-    items.forEach(item -> keywords.put(item.id(), new HashSet<>(item.values("genres"))));
+    items.forEach(item -> keywords.put(item.id(), new HashSet<>(item.values(source.alike()))));
     return ItemSimilarity.jaccard(id -> keywords.getOrDefault(id, Set.of()));
   }
 

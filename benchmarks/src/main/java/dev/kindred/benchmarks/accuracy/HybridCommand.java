@@ -40,7 +40,7 @@ public final class HybridCommand extends Action {
 
   @Override
   protected void run() throws Exception {
-    for (HybridData source : List.of(new HybridMovies())) {
+    for (HybridData source : List.of(new HybridMovies(), new HybridBeauty(), new HybridArticles())) {
       if (only.isEmpty() || only.contains(source.name())) {
         Page page = pages.page("Hybrid", List.of("bench hybrid --data DIR --only " + source.name()));
         Hybrid hybrid =

@@ -6,7 +6,9 @@ import dev.kindred.tools.rehearse.Rehearsal;
 import dev.kindred.tools.evaluate.task.Task;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A data set with the models that a hybrid of it is made of. */
 interface HybridData {
@@ -33,4 +35,25 @@ interface HybridData {
 
   /** With parameters chosen on the carve-out. */
   List<Rehearsal.Part> models();
+
+  /** The keyword field that says whether items are alike. */
+  String alike();
+
+  /** At most so many of the task's queries are asked of each model. */
+  default int asked() {
+    return Integer.MAX_VALUE;
+  }
+
+  /**
+   * A model named as its algorithm.
+   *
+   * @param parameters names and values by turns
+   */
+  static Rehearsal.Part model(String algorithm, String... parameters) {
+    Map<String, String> given = new LinkedHashMap<>();
+    for (int i = 0; i < parameters.length; i += 2) {
+      given.put(parameters[i], parameters[i + 1]);
+    }
+    return new Rehearsal.Part(algorithm, algorithm, given);
+  }
 }

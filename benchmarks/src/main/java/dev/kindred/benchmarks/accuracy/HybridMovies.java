@@ -92,31 +92,23 @@ record HybridMovies() implements HybridData {
   }
 
   @Override
-  public List<Rehearsal.Part> models() {
-    return List.of(
-        part("popularity"),
-        part("trend", "half_life", "P7D"),
-        new Rehearsal.Part(
-            "content",
-            "content",
-            Map.of("text", "title,plot", "keywords", "genres,director,actors")),
-        part("preference", "field", "genres"),
-        part("itemknn"),
-        part("userknn"),
-        part("rules"),
-        part("ease", "regularization", "500"),
-        part("als", "factors", "64"),
-        part("gfcf"),
-        part("rp3beta"),
-        part("bpr"),
-        part("autorec"));
+  public String alike() {
+    return "genres";
   }
 
-  private static Rehearsal.Part part(String algorithm, String... parameters) {
-    Map<String, String> given = new LinkedHashMap<>();
-    for (int i = 0; i < parameters.length; i += 2) {
-      given.put(parameters[i], parameters[i + 1]);
-    }
-    return new Rehearsal.Part(algorithm, algorithm, given);
+  @Override
+  public List<Rehearsal.Part> models() {
+    return List.of(
+        HybridData.model("popularity"),
+        HybridData.model("trend", "half_life", "P7D"),
+        HybridData.model(
+            "content", "text", "title,plot", "keywords", "genres,director,actors"),
+        HybridData.model("preference", "field", "genres"),
+        HybridData.model("itemknn"),
+        HybridData.model("userknn"),
+        HybridData.model("rules"),
+        HybridData.model("ease", "regularization", "500"),
+        HybridData.model("als", "factors", "64"),
+        HybridData.model("gfcf"));
   }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 
 /**
  * The rankings that an index gets without anybody writing one: {@code search}, {@code similar},
- * {@code home}, and one named like each model that shows this model alone. Weights are sensible
+ * {@code home}, {@code next} and {@code cart} where models know of it, and one named like each model that shows this model alone. Weights are sensible
  * guesses that suit most data; {@code tune} learns better ones. Normalisers are left to be fitted.
  */
 public final class DefaultProfiles {
@@ -51,6 +51,12 @@ public final class DefaultProfiles {
     profiles.put(Profiles.SEARCH, search());
     profiles.put(Profiles.SIMILAR, similar());
     profiles.put(Profiles.HOME, home());
+    if (roles.stream().anyMatch(role -> role.kind() == Role.Kind.PERSONAL)) {
+      profiles.put(Profiles.NEXT, next());
+    }
+    if (roles.stream().anyMatch(role -> role.cartWeight() > 0)) {
+      profiles.put(Profiles.CART, cart());
+    }
     return profiles;
   }
 
@@ -142,6 +148,33 @@ public final class DefaultProfiles {
     }
     if (!schema.keywords().isEmpty()) {
       draft.diversity(schema.keywords());
+    }
+    return draft.orAll().done();
+  }
+
+  /** What the session leads to: order counts, the catalogue's fields hardly do. */
+  private Profile next() {
+    Draft draft = new Draft(Profiles.NEXT);
+    for (Role role : roles) {
+      switch (role.kind()) {
+        case PERSONAL -> draft.retrieve(role).signal(role, role.nextWeight(), "auto");
+        case CONTENT -> draft.retrieve(role).signal(role, role.weight() / 2, "auto");
+        case PREFERENCE -> {}
+        default -> draft.retrieve(role.retriever("auto")).signal(role, role.weight(), "auto");
+      }
+    }
+    return draft.orAll().done();
+  }
+
+  /** What goes with the liked items: bought along, not instead, so likeness of content is no help. */
+  private Profile cart() {
+    Draft draft = new Draft(Profiles.CART);
+    for (Role role : roles) {
+      if (role.cartWeight() > 0) {
+        draft.retrieve(role).signal(role, role.cartWeight(), "auto").taste(role, 0.05);
+      } else if (role.demand()) {
+        draft.signal(role, role.weight(), "auto");
+      }
     }
     return draft.orAll().done();
   }

@@ -28,6 +28,17 @@ record Role(String model, Kind kind, String halfLife, boolean signed, boolean pr
 
   private static final double OTHERS = 0.4;
 
+  /** What comes after what: for the running session. */
+  private static final Set<String> SEQUENTIAL = Set.of("sasrec", "gru", "rules");
+
+  /**
+   * What goes together, by how well it tells complements: what is bought along, not instead. A
+   * likelihood ratio asks whether two items meet more often than by chance; a cosine of items that
+   * the same people like finds substitutes too.
+   */
+  private static final Map<String, Double> TOGETHER =
+      Map.of("cco", 1.0, "rules", 1.0, "itemknn", 0.6, "rp3beta", 0.6, "ease", 0.4);
+
   /** What a model looks at. */
   enum Kind {
     POPULARITY,
@@ -67,6 +78,16 @@ record Role(String model, Kind kind, String halfLife, boolean signed, boolean pr
       case PREFERENCE -> 0.1;
       case PERSONAL -> WEIGHTS.getOrDefault(model, OTHERS);
     };
+  }
+
+  /** In the ranking of what comes next in a session. */
+  double nextWeight() {
+    return SEQUENTIAL.contains(model) ? 1 : weight() / 2;
+  }
+
+  /** In the ranking of what goes with a cart; 0 for a model that does not know. */
+  double cartWeight() {
+    return TOGETHER.getOrDefault(model, 0.0);
   }
 
   /** Whether it says the same of everyone. */

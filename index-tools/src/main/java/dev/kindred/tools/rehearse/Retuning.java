@@ -43,8 +43,8 @@ public record Retuning(
     task = some(task, requests);
   }
 
-  /** Evenly spread over the task's queries. */
-  private static Task some(Task task, int most) {
+  /** The task with at most so many of its queries, evenly spread. */
+  public static Task some(Task task, int most) {
     int all = task.queries().size();
     if (all <= most) {
       return task;

@@ -24,6 +24,7 @@ public record Occasion(boolean text, boolean seeds) {
             || profile.retrievers().stream().anyMatch(r -> Retrievers.JSON.write(r).has("text"));
     boolean seeds =
         profile.name().equals(Profiles.SIMILAR)
+            || profile.name().equals(Profiles.CART)
             || profile.retrievers().stream().anyMatch(r -> r.models().containsValue(View.SEEDS))
             || profile.signals().stream()
                 .anyMatch(part -> part.signal().models().containsValue(View.SEEDS));

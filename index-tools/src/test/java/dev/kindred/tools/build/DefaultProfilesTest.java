@@ -122,6 +122,30 @@ class DefaultProfilesTest {
   }
 
   @Test
+  void nextPutsOrderFirst() {
+    List<Model> models = new ArrayList<>(ALL);
+    models.add(model("sasrec", "sasrec", Map.of()));
+    Profile next = profiles(models, BOOKS).get("next");
+    assertThat(retrievers(next)).containsExactly("content", "ease", "als", "sasrec");
+    assertThat(weight(next, "sasrec")).isEqualTo(1);
+    assertThat(weight(next, "ease")).isLessThan(1);
+    assertThat(signals(next)).doesNotContain("preference.author");
+    assertThat(profiles(ALL.subList(0, 3), BOOKS)).doesNotContainKey("next");
+  }
+
+  @Test
+  void cartAsksWhatGoesTogether() {
+    List<Model> models = new ArrayList<>(ALL);
+    models.add(model("related", "cco", Map.of("trainer", "cco")));
+    Profile cart = profiles(models, BOOKS).get("cart");
+    assertThat(retrievers(cart)).containsExactly("ease", "cco");
+    assertThat(signals(cart))
+        .containsExactly("popularity", "trend", "ease", "ease.user", "cco", "cco.user");
+    assertThat(weight(cart, "cco")).isGreaterThan(weight(cart, "ease"));
+    assertThat(profiles(List.of(model("als", "als", Map.of())), BARE)).doesNotContainKey("cart");
+  }
+
+  @Test
   void searchIsTextFirst() {
     Profile search = profiles(ALL, BOOKS).get("search");
     assertThat(search.toJson().get("retrievers")).hasSize(1);

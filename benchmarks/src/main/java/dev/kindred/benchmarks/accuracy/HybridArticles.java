@@ -1,0 +1,63 @@
+package dev.kindred.benchmarks.accuracy;
+
+import dev.kindred.data.Item;
+import dev.kindred.index.Schema;
+import dev.kindred.tools.evaluate.task.Split;
+import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.rehearse.Rehearsal;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** CiteULike, ten articles of each reader to learn from, with tags; all articles are ranked. */
+record HybridArticles() implements HybridData {
+  private static final CiteULike.Ten PROTOCOL = new CiteULike.Ten();
+
+  @Override
+  public String name() {
+    return CiteULike.FOLDER;
+  }
+
+  @Override
+  public String title() {
+    return "CiteULike-a with tags, ten articles of each reader to learn from, all articles ranked";
+  }
+
+  @Override
+  public Task task(Path data) throws IOException {
+    return PROTOCOL.task(data);
+  }
+
+  /** Two of the ten articles of each reader. */
+  @Override
+  public Task carveOut(Task task) {
+    return task.carveOut(Split.parse("random:0.8", 7)).getFirst();
+  }
+
+  @Override
+  public List<Item> items(Path data) throws IOException {
+    return List.copyOf(PROTOCOL.items(data).values());
+  }
+
+  @Override
+  public Schema schema() {
+    return new Schema(
+        List.of(CiteULike.TAGS), List.of(), List.of(), null, null, Map.of(), null);
+  }
+
+  @Override
+  public String alike() {
+    return CiteULike.TAGS;
+  }
+
+  @Override
+  public List<Rehearsal.Part> models() {
+    return List.of(
+        HybridData.model("popularity"),
+        HybridData.model("content", "text", CiteULike.TAGS, "terms", "300"),
+        HybridData.model("itemknn", "neighbours", "1000"),
+        HybridData.model("rp3beta"),
+        HybridData.model("als", "factors", "64"));
+  }
+}
