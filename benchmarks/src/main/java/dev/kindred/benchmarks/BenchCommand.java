@@ -1,6 +1,7 @@
 package dev.kindred.benchmarks;
 
 import dev.kindred.benchmarks.accuracy.AccuracyCommand;
+import dev.kindred.benchmarks.accuracy.HybridCommand;
 import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
 import dev.kindred.benchmarks.kernels.KernelsCommand;
@@ -25,7 +26,7 @@ import picocli.CommandLine.Command;
       BuildCommand.class,
       KernelsCommand.class,
       LiveCommand.class,
-      dev.kindred.benchmarks.accuracy.HybridCommand.class
+      HybridCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  kindred bench accuracy --data ../shared/data --row 3")
@@ -33,6 +34,6 @@ final class BenchCommand extends Action {
   @Override
   protected void run() {
     throw wrongUsage(
-        "bench what? accuracy, bandit, train, serve, retrieve, build, kernels or live");
+        "bench what? accuracy, hybrid, bandit, train, serve, retrieve, build, kernels or live");
   }
 }

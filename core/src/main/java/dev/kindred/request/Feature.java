@@ -26,7 +26,7 @@ public enum Feature {
   IDLE;
 
   private static final int NEVER = 36_500;
-  private static final double DAY = Duration.ofDays(1).toMillis();
+  private static final double DAY = 86_400_000;
 
   /** The feature of that name, in lower case. */
   public static Feature of(String name) {
@@ -68,7 +68,7 @@ public enum Feature {
     if (last.time().equals(Instant.EPOCH)) {
       return 0;
     }
-    double days = Duration.between(last.time(), request.now()).toMillis() / DAY;
+    double days = (double) Duration.between(last.time(), request.now()).toMillis() / DAY;
     return (float) Math.clamp(days, 0, NEVER);
   }
 }

@@ -17,6 +17,9 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = "  kindred bench hybrid --data ../shared/data --only ml-1m")
 public final class HybridCommand extends Action {
+  private static final List<HybridData> ALL =
+      List.of(new HybridMovies(), new HybridBeauty(), new HybridArticles());
+
   @Option(
       names = "--data",
       required = true,
@@ -40,16 +43,25 @@ public final class HybridCommand extends Action {
 
   @Override
   protected void run() throws Exception {
-    for (HybridData source : List.of(new HybridMovies(), new HybridBeauty(), new HybridArticles())) {
+    List<String> known = ALL.stream().map(HybridData::name).toList();
+    for (String name : only) {
+      if (!known.contains(name)) {
+        throw wrongUsage("no data set " + name + "; known: " + known);
+      }
+    }
+    for (HybridData source : ALL) {
       if (only.isEmpty() || only.contains(source.name())) {
-        Page page = pages.page("Hybrid", List.of("bench hybrid --data DIR --only " + source.name()));
+        Page page =
+            pages.page(
+                "Hybrid: " + source.title(),
+                List.of("bench hybrid --data DIR --only " + source.name()));
         Hybrid hybrid =
             new Hybrid(source, globals().threads(), globals().seed(), out()::println, this::remark);
         if (explore) {
           hybrid.explore(data, page);
         } else {
           hybrid.run(data, page);
-          out().println(page);
+          remark("written to " + pages.write("hybrid-" + source.name(), page));
         }
       }
     }

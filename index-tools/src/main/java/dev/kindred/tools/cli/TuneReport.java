@@ -39,8 +39,7 @@ record TuneReport(
     Tuning tuning = retuned.tuning();
     StringBuilder text = new StringBuilder();
     text.append(
-        format(
-            "%s: %d signals, %,d requests, %,d candidates, %.1f %% of what was chosen among them\n",
+        String.format(Locale.ROOT, "%s: %d signals, %,d requests, %,d candidates, %.1f %% of what was chosen among them\n",
             name,
             tuning.signals().size(),
             tuning.folds().size(),
@@ -51,22 +50,20 @@ record TuneReport(
       Part before = tuning.before().signals().get(i);
       Part after = tuning.signals().get(i);
       text.append(
-          format(
-              "  %-" + width + "s  %8.4g -> %-8.4g %s\n",
+          String.format(Locale.ROOT, "  %-" + width + "s  %8.4g -> %-8.4g %s\n",
               after.name(),
               before.weight(),
               after.weight(),
               after.normalizer().formula()));
     }
-    text.append(format("  %s\n  %s\n", values(retuned), gain(retuned)));
+    text.append(String.format(Locale.ROOT, "  %s\n  %s\n", values(retuned), gain(retuned)));
     StringBuilder seconds = new StringBuilder();
-    retuned.seconds().forEach((what, took) -> seconds.append(format("  %s %.1f s", what, took)));
-    return text.append(seconds).append(format("  by %s\n", tuning.method())).toString();
+    retuned.seconds().forEach((what, took) -> seconds.append(String.format(Locale.ROOT, "  %s %.1f s", what, took)));
+    return text.append(seconds).append(String.format(Locale.ROOT, "  by %s\n", tuning.method())).toString();
   }
 
   private String values(Retuned retuned) {
-    return format(
-        "%s %.4f before, %.4f after, on requests the weights were not learned from",
+    return String.format(Locale.ROOT, "%s %.4f before, %.4f after, on requests the weights were not learned from",
         metric,
         retuned.before().metrics().get(metric).value(),
         retuned.after().metrics().get(metric).value());
@@ -74,8 +71,7 @@ record TuneReport(
 
   private static String gain(Retuned retuned) {
     Comparison gain = retuned.gain();
-    return format(
-        "gain %+.4f, 95 %% interval %+.4f to %+.4f, p %s %.4f: %s",
+    return String.format(Locale.ROOT, "gain %+.4f, 95 %% interval %+.4f to %+.4f, p %s %.4f: %s",
         gain.difference(),
         gain.low(),
         gain.high(),
@@ -89,10 +85,6 @@ record TuneReport(
       return "written as generation " + generation.get() + "; rollback goes back";
     }
     return dryRun ? "nothing written: a dry run" : "nothing written";
-  }
-
-  private static String format(String format, Object... values) {
-    return String.format(Locale.ROOT, format, values);
   }
 
   ObjectNode json() {

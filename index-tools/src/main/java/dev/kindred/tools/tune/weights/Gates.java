@@ -37,7 +37,7 @@ final class Gates {
 
   private static double[] values(Windows windows, Feature feature) {
     double[] values = new double[windows.size()];
-    Arrays.setAll(values, i -> windows.get(i).features()[feature.ordinal()]);
+    Arrays.setAll(values, i -> windows.get(i).features().get(feature));
     Arrays.sort(values);
     return values;
   }

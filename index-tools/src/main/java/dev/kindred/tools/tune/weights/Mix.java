@@ -81,7 +81,7 @@ final class Mix {
     Gate gate = parts.get(signal).gate();
     return gate == null
         ? 1
-        : gate.at(windows.get(request).features()[gate.feature().ordinal()]);
+        : gate.at(windows.get(request).features().get(gate.feature()));
   }
 
   /** The normalised values of a request's candidates. */

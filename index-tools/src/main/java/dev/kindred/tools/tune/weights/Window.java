@@ -1,5 +1,7 @@
 package dev.kindred.tools.tune.weights;
 
+import dev.kindred.request.Feature;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,9 +10,10 @@ import java.util.Set;
  * @param ids in the order in which equal scores are ranked
  * @param raw by signal, then candidate; NaN where the signal has no opinion
  * @param relevant what the user chose; need not be among the candidates
- * @param features of the request, in the order of {@link dev.kindred.request.Feature}
+ * @param features of the request
  */
-record Window(String[] ids, float[][] raw, Set<String> relevant, float[] features) {
+record Window(
+    String[] ids, float[][] raw, Set<String> relevant, Map<Feature, Float> features) {
   int size() {
     return ids.length;
   }

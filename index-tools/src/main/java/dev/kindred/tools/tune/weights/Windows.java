@@ -18,7 +18,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.List;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -96,17 +97,16 @@ public final class Windows {
     }
   }
 
-  private static float[] features(ResolvedRequest request) {
-    Feature[] known = Feature.values();
-    float[] features = new float[known.length];
-    for (int i = 0; i < features.length; i++) {
-      features[i] = known[i].of(request.request(), request.user());
+  private static Map<Feature, Float> features(ResolvedRequest request) {
+    Map<Feature, Float> features = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      features.put(feature, feature.of(request.request(), request.user()));
     }
     return features;
   }
 
   private static Window ordered(
-      String[] ids, double[][] raw, Query query, float[] features) {
+      String[] ids, double[][] raw, Query query, Map<Feature, Float> features) {
     Integer[] order = IntStream.range(0, ids.length).boxed().toArray(Integer[]::new);
     long[] ties = Arrays.stream(ids).mapToLong(Schema::tie).toArray();
     Arrays.sort(order, Comparator.comparingLong(i -> ties[i]));
@@ -156,9 +156,5 @@ public final class Windows {
 
   CatalogueStats catalogue() {
     return catalogue;
-  }
-
-  List<String> signals() {
-    return profile.signals().stream().map(dev.kindred.rank.Part::name).toList();
   }
 }

@@ -13,7 +13,9 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
@@ -95,9 +97,12 @@ final class Planted {
   }
 
   /** Histories of 0 to 99 events, and nothing else. */
-  private static float[] features(SplittableRandom random) {
-    float[] features = new float[Feature.values().length];
-    features[Feature.HISTORY.ordinal()] = random.nextInt(100);
+  private static Map<Feature, Float> features(SplittableRandom random) {
+    Map<Feature, Float> features = new EnumMap<>(Feature.class);
+    for (Feature feature : Feature.values()) {
+      features.put(feature, 0f);
+    }
+    features.put(Feature.HISTORY, (float) random.nextInt(100));
     return features;
   }
 
