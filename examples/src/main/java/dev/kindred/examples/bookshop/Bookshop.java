@@ -3,11 +3,15 @@ package dev.kindred.examples.bookshop;
 import dev.kindred.Recommender;
 import dev.kindred.data.Event;
 import dev.kindred.data.Item;
+import dev.kindred.data.UserStore.Arrival;
+import dev.kindred.data.UserStore.Receipt;
+import dev.kindred.impressions.ImpressionLog;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A bookshop that embeds Kindred: 670 real books, and readers who are simulated. Thread-safe.
+ * A bookshop that embeds Kindred: real books and films, and readers who are simulated. Thread-safe.
  *
  * <pre>{@code
  * try (Bookshop shop = Bookshop.open(Path.of("bookshop-index"))) {
@@ -25,28 +29,36 @@ import java.util.Set;
  * }</pre>
  */
 public final class Bookshop implements Closeable {
+  private final Path folder;
   private final Recommender recommender;
-  private final Map<String, Item> books;
-  private final List<String> readers;
+  private final ImpressionLog impressions;
+  private final Map<String, Item> items;
+  private final List<String> readers = Readers.names();
 
-  private Bookshop(Recommender recommender, Map<String, Item> books, List<String> readers) {
+  private Bookshop(Path folder, Recommender recommender, Map<String, Item> items) {
+    this.folder = folder;
     this.recommender = recommender;
-    this.books = books;
-    this.readers = readers;
+    this.impressions = ImpressionLog.of(folder);
+    this.items = items;
   }
 
-  /** Opens the shop; its index is built first when it is missing or was built from other books. */
+  /** Opens the shop; its index is built first when it is missing or was built from other items. */
   public static Bookshop open(Path folder) throws IOException {
-    ShopBuild build = new ShopBuild(folder);
+    return open(folder, Catalogue.load());
+  }
+
+  /** The same with a catalogue of one's own. */
+  static Bookshop open(Path folder, Catalogue catalogue) throws IOException {
+    ShopBuild build = new ShopBuild(folder, catalogue);
     if (!build.isCurrent()) {
       build.run();
     }
-    return new Bookshop(Recommender.open(folder), Books.load().byId(), Readers.names());
+    return new Bookshop(folder, Recommender.open(folder), catalogue.byId());
   }
 
   /** Whether {@link #open} would find its index there as it should be. */
   static boolean isBuilt(Path folder) throws IOException {
-    return new ShopBuild(folder).isCurrent();
+    return new ShopBuild(folder, Catalogue.load()).isCurrent();
   }
 
   /** In the target folder of a checkout, else among temporary files. */
@@ -59,34 +71,60 @@ public final class Bookshop implements Closeable {
         : Path.of(System.getProperty("java.io.tmpdir"), "kindred-bookshop-index");
   }
 
+  /** Where the index is. */
+  public Path folder() {
+    return folder;
+  }
+
   /** What answers requests. */
   public Recommender recommender() {
     return recommender;
   }
 
-  /** How many books there are. */
-  public int size() {
-    return books.size();
+  /** Where shown pages are noted. */
+  public ImpressionLog impressions() {
+    return impressions;
   }
 
-  Optional<Item> book(String id) {
-    return Optional.ofNullable(books.get(id));
+  /** Takes in what a reader did; when this returns it is on the disk. */
+  public Receipt receive(List<Arrival> events) throws IOException {
+    Receipt receipt = recommender.receive(events);
+    impressions.followed(events);
+    return receipt;
   }
 
-  /** The ids of the readers, those named after a taste first. */
+  /** How many items a domain has. */
+  public long count(String domain) {
+    return items.values().stream().filter(i -> i.text(Catalogue.DOMAIN).equals(domain)).count();
+  }
+
+  /** Everything the shop has. */
+  public Collection<Item> items() {
+    return Collections.unmodifiableCollection(items.values());
+  }
+
+  /** One item of the catalogue. */
+  public Optional<Item> item(String id) {
+    return Optional.ofNullable(items.get(id));
+  }
+
+  /** The ids of the simulated readers, those named after a taste first. */
   public List<String> readers() {
     return readers;
   }
 
-  /** The titles of what the reader took last, newest first. */
-  List<String> latest(String reader, int most) throws IOException {
+  /** What the reader did, newest first; empty for a stranger. */
+  public List<Event> history(String reader) throws IOException {
     List<Event> history =
-        new ArrayList<>(
-            recommender.users().find(reader).map(state -> state.history()).orElse(List.of()));
-    Collections.reverse(history);
+        recommender.users().find(reader).map(state -> state.history()).orElse(List.of());
+    return new ArrayList<>(history).reversed();
+  }
+
+  /** The titles of what the reader took last, newest first. */
+  public List<String> latest(String reader, int most) throws IOException {
     Set<String> titles = new LinkedHashSet<>();
-    for (Event event : history) {
-      book(event.itemId()).ifPresent(book -> titles.add(book.text("title")));
+    for (Event event : history(reader)) {
+      item(event.itemId()).ifPresent(item -> titles.add(item.text("title")));
     }
     return titles.stream().limit(most).toList();
   }

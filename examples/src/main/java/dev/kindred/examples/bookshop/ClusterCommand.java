@@ -84,7 +84,7 @@ public final class ClusterCommand extends Action {
     try (Cluster rest = new Cluster(cluster.address(0));
         Progress progress = progress()) {
       Push.Report report = new Push(folder, NAME, nodes, 1).to(rest, progress::update);
-      remark("pushed " + report.items() + " books and " + report.users() + " readers");
+      remark("pushed " + report.items() + " books and films and " + report.users() + " readers");
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.kindred.examples.bookshop;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.examples.bookshop.web.ShopServer;
 import dev.kindred.request.Request;
 import dev.kindred.tools.cli.Action;
 import dev.kindred.tools.cli.Answer;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "demo",
     description = {
-      "Build a bookshop of 670 real books and 300 simulated readers, show a search, 'more like"
-          + " this' and 'for you' with reasons, then serve a web page on this machine."
+      "Build a shop of 670 real books, 180 real films and 300 simulated readers, show a search,"
+          + " 'more like this' and 'for you' with reasons, then serve a web page on this machine."
     },
     footerHeading = "%nExample:%n",
     footer = {"  kindred demo --port 8080", "  kindred demo --once"})
@@ -54,6 +55,7 @@ public final class DemoCommand extends Action {
       throw wrongUsage("--port must be from 0 to 65535, was " + port);
     }
     Path folder = dir == null ? Bookshop.defaultFolder() : dir;
+    CountDownLatch closed = new CountDownLatch(1);
     try (Bookshop shop = open(folder)) {
       if (globals().json()) {
         printJson(shop);
@@ -61,8 +63,10 @@ public final class DemoCommand extends Action {
         print(shop, folder);
       }
       if (!once) {
-        serve(shop);
+        serve(shop, closed);
       }
+    } finally {
+      closed.countDown();
     }
   }
 
@@ -91,8 +95,10 @@ public final class DemoCommand extends Action {
     out()
         .println(
             "The Kindred bookshop: "
-                + shop.size()
-                + " real books and "
+                + shop.count(Catalogue.BOOKS)
+                + " real books, "
+                + shop.count(Catalogue.FILMS)
+                + " real films and "
                 + shop.readers().size()
                 + " simulated readers (nobody's real reading).");
     List<String> labels = Labels.of(shop.recommender().schema());
@@ -119,23 +125,25 @@ public final class DemoCommand extends Action {
     return Answer.of(shop.recommender(), show.request.size(SIZE), "demo-" + show.key);
   }
 
-  /** Until the process is told to stop. */
-  private void serve(Bookshop shop) throws Exception {
+  /**
+   * Until the process is told to stop; requests under way are answered first.
+   *
+   * @param closed told when the shop is closed too
+   */
+  private void serve(Bookshop shop, CountDownLatch closed) throws Exception {
     CountDownLatch stop = new CountDownLatch(1);
-    CountDownLatch stopped = new CountDownLatch(1);
     try (ShopServer server = ShopServer.start(shop, port)) {
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, stopped), "stop"));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, closed), "stop"));
       remark("");
       remark("The shop is open at " + server.url() + " (this machine only); Ctrl-C closes it.");
       stop.await();
     }
-    stopped.countDown();
   }
 
-  private static void stop(CountDownLatch stop, CountDownLatch stopped) {
+  private static void stop(CountDownLatch stop, CountDownLatch closed) {
     stop.countDown();
     try {
-      if (!stopped.await(2, TimeUnit.SECONDS)) {
+      if (!closed.await(10, TimeUnit.SECONDS)) {
         Runtime.getRuntime().halt(1);
       }
     } catch (InterruptedException e) {

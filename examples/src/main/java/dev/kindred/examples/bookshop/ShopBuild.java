@@ -3,13 +3,16 @@ package dev.kindred.examples.bookshop;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.Profiles;
 import dev.kindred.Recommender;
+import dev.kindred.Resolver;
+import dev.kindred.data.EventWeights;
+import dev.kindred.data.Item;
 import dev.kindred.tools.build.BuildListener;
 import dev.kindred.tools.build.BuildSpec;
 import dev.kindred.tools.build.IndexBuilder;
 import dev.kindred.tools.cli.Json;
+import dev.kindred.tools.read.config.EventColumns;
 import dev.kindred.tools.read.config.EventRules;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,20 +28,29 @@ import java.util.Optional;
  * Builds the shop's index when it is missing or was built from something else.
  *
  * @param folder the index folder
+ * @param catalogue what the shop has
  */
-record ShopBuild(Path folder) {
+record ShopBuild(Path folder, Catalogue catalogue) {
   /** Changes when readers or the build change, so that indexes of before are built again. */
-  private static final String EDITION = "1";
+  private static final String EDITION = "2";
 
   /** The day after the last simulated event: the same for ever, so that builds can be compared. */
   private static final Instant VERSION = Instant.parse("2026-09-01T00:00:00Z");
 
   private static final long SEED = 42;
 
+  /** To look at something says less than to like it. */
+  private static final EventRules EVENTS =
+      new EventRules(
+          EventColumns.COMMON,
+          new EventWeights(Map.of(Resolver.LIKE, 2.0, Resolver.UNLIKE, 2.0)),
+          Optional.empty(),
+          Optional.empty());
+
   private static final Map<String, Map<String, String>> MODELS =
       Map.of(
           "popularity", Map.of(),
-          "content", Map.of(),
+          "content", Map.of("keywords", "author,subjects,series"),
           "itemknn", Map.of("neighbours", "50"),
           "als", Map.of("factors", "32"));
 
@@ -61,15 +73,14 @@ record ShopBuild(Path folder) {
   void run() throws IOException {
     Files.createDirectories(folder);
     Files.deleteIfExists(origin());
-    Books books = Books.load();
-    Readers readers = new Readers(books.items());
+    Readers readers = new Readers(catalogue);
     int threads = Runtime.getRuntime().availableProcessors();
     BuildSpec spec =
         new BuildSpec(
             folder,
-            Optional.of(books),
+            Optional.of(catalogue),
             Optional.of(readers),
-            EventRules.COMMON,
+            EVENTS,
             MODELS,
             Map.of(Profiles.SIMILAR, similar()),
             VERSION,
@@ -96,11 +107,13 @@ record ShopBuild(Path folder) {
         "name", model, "signal", Map.of("model", Map.of("model", model)), "weight", weight);
   }
 
-  private static String digest() throws IOException {
-    try (InputStream in = ShopBuild.class.getResourceAsStream(Books.RESOURCE)) {
+  private String digest() {
+    try {
       MessageDigest sha = MessageDigest.getInstance("SHA-256");
       sha.update(EDITION.getBytes(StandardCharsets.UTF_8));
-      sha.update(in.readAllBytes());
+      for (Item item : catalogue) {
+        sha.update(Json.line(Json.tree(item)).getBytes(StandardCharsets.UTF_8));
+      }
       return HexFormat.of().formatHex(sha.digest());
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every JDK has SHA-256", e);

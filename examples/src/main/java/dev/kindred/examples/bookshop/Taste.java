@@ -8,7 +8,7 @@ import java.util.Set;
  * What a simulated reader looks for.
  *
  * @param name makes the id of the reader who has this taste alone
- * @param subjects the more of them a book has, the likelier it is taken
+ * @param subjects the more of them an item has, the likelier it is taken
  */
 record Taste(String name, Set<String> subjects) {
   static final List<Taste> ALL =
@@ -35,15 +35,19 @@ record Taste(String name, Set<String> subjects) {
           of("economics", "economics", "politics", "psychology", "society"),
           of("memoir", "memoir", "essays", "art", "cookery", "music"));
 
-  /** Books that everybody has heard of. */
+  /** Books and films that everybody has heard of. */
   static final Set<String> FAMOUS =
       Set.of(
+          "2001-a-space-odyssey-1968",
           "a-brief-history-of-time",
           "alices-adventures-in-wonderland",
           "all-quiet-on-the-western-front",
           "anna-karenina",
+          "blade-runner-1982",
           "brave-new-world",
           "carmilla",
+          "casablanca-1942",
+          "citizen-kane-1941",
           "cosmos",
           "crime-and-punishment",
           "don-quixote",
@@ -55,24 +59,36 @@ record Taste(String name, Set<String> subjects) {
           "good-omens",
           "hamlet",
           "jane-eyre",
+          "lawrence-of-arabia-1962",
           "love-in-the-time-of-cholera",
           "meditations",
+          "metropolis-1927",
           "moby-dick",
+          "modern-times-1936",
           "murder-on-the-orient-express",
           "neuromancer",
           "nineteen-eighty-four",
+          "nosferatu-1922",
           "one-hundred-years-of-solitude",
           "peter-pan",
           "pride-and-prejudice",
+          "psycho-1960",
+          "raiders-of-the-lost-ark-1981",
           "sense-and-sensibility",
+          "seven-samurai-1954",
           "snow-country",
+          "spirited-away-2001",
+          "star-wars-1977",
           "the-brothers-karamazov",
           "the-diary-of-a-young-girl",
           "the-fellowship-of-the-ring",
+          "the-godfather-1972",
           "the-hitchhikers-guide-to-the-galaxy",
           "the-hobbit",
           "the-hound-of-the-baskervilles",
           "the-iliad",
+          "the-lord-of-the-rings-the-fellowship-of-the-ring-2001",
+          "the-matrix-1999",
           "the-odyssey",
           "the-prince",
           "the-republic",
@@ -80,6 +96,7 @@ record Taste(String name, Set<String> subjects) {
           "the-time-machine",
           "the-war-of-the-worlds",
           "the-wealth-of-nations",
+          "the-wizard-of-oz-1939",
           "treasure-island",
           "walden",
           "war-and-peace",
@@ -90,9 +107,9 @@ record Taste(String name, Set<String> subjects) {
     return new Taste(name, Set.of(subjects));
   }
 
-  /** How strongly the book meets the taste; 0 when not at all. */
-  double of(Item book) {
-    long shared = book.values("subjects").stream().filter(subjects::contains).count();
+  /** How strongly the item meets the taste; 0 when not at all. */
+  double of(Item item) {
+    long shared = item.values("subjects").stream().filter(subjects::contains).count();
     return Math.pow((double) shared, 3);
   }
 }

@@ -33,6 +33,38 @@ class BookshopTest {
     return shop.recommender().recommend(request).items().stream().map(Scored::itemId).toList();
   }
 
+  private static Request books(Request request) {
+    return request.filter(Catalogue.DOMAIN, "=", Catalogue.BOOKS);
+  }
+
+  private static Request films(Request request) {
+    return request.filter(Catalogue.DOMAIN, "=", Catalogue.FILMS);
+  }
+
+  @ParameterizedTest(name = "films like {0} have {1}")
+  @CsvSource({
+    "dracula, bram-stokers-dracula-1992 nosferatu-1922",
+    "dune, dune-2021",
+    "pride-and-prejudice, pride-and-prejudice-2005 sense-and-sensibility-1995",
+    "the-hobbit, the-lord-of-the-rings-the-fellowship-of-the-ring-2001"
+  })
+  void filmsAreFoundFromBooks(String book, String expected) throws IOException {
+    List<String> found = ids(films(Request.like(book)));
+    assertThat(found).hasSize(10).contains(expected.split(" "));
+    for (String id : found) {
+      assertThat(shop.item(id).orElseThrow().text(Catalogue.DOMAIN)).isEqualTo(Catalogue.FILMS);
+    }
+  }
+
+  @Test
+  void whoReadsScienceFictionIsShownItAtTheCinema() throws IOException {
+    long fitting =
+        ids(films(Request.user("reader-space"))).stream()
+            .filter(id -> shop.item(id).orElseThrow().values("subjects").contains("science fiction"))
+            .count();
+    assertThat(fitting).isGreaterThanOrEqualTo(7);
+  }
+
   @ParameterizedTest(name = "more like {0} has {1}")
   @CsvSource({
     "dracula, carmilla frankenstein",
@@ -48,7 +80,7 @@ class BookshopTest {
     "treasure-island, moby-dick swallows-and-amazons"
   })
   void moreLikeABookIsWhatAReaderWouldSay(String book, String expected) throws IOException {
-    assertThat(ids(Request.like(book))).hasSize(10).contains(expected.split(" "));
+    assertThat(ids(books(Request.like(book)))).hasSize(10).contains(expected.split(" "));
   }
 
   @ParameterizedTest(name = "search {0} finds {1}")
@@ -74,10 +106,10 @@ class BookshopTest {
     "reader-sea, adventure"
   })
   void aReaderWithOneTasteIsServedToIt(String reader, String subject) throws IOException {
-    List<String> page = ids(Request.user(reader));
+    List<String> page = ids(books(Request.user(reader)));
     long fitting =
         page.stream()
-            .filter(id -> shop.book(id).orElseThrow().values("subjects").contains(subject))
+            .filter(id -> shop.item(id).orElseThrow().values("subjects").contains(subject))
             .count();
     assertThat(fitting).isGreaterThanOrEqualTo(6);
   }
@@ -102,14 +134,14 @@ class BookshopTest {
   @Test
   void filtersNarrowTheShop() throws IOException {
     for (String id : ids(Request.user("reader-gothic").filter("language", "=", "fr"))) {
-      assertThat(shop.book(id).orElseThrow().values("language")).containsExactly("fr");
+      assertThat(shop.item(id).orElseThrow().values("language")).containsExactly("fr");
     }
   }
 
   @Test
   void theLatestBooksComeFirst() throws IOException {
     List<Event> history = shop.recommender().users().find("reader-space").orElseThrow().history();
-    String newest = shop.book(history.getLast().itemId()).orElseThrow().text("title");
+    String newest = shop.item(history.getLast().itemId()).orElseThrow().text("title");
     assertThat(shop.latest("reader-space", 3)).hasSize(3).first().isEqualTo(newest);
     assertThat(shop.latest("stranger", 3)).isEmpty();
   }

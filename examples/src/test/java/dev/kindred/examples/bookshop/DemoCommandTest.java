@@ -31,7 +31,7 @@ class DemoCommandTest {
   void showsThreeAnswersAndTheirCommands() {
     assertThat(demo("demo", "--once", "--dir", folder())).isZero();
     assertThat(out.toString())
-        .contains("670 real books", "300 simulated readers")
+        .contains("670 real books", "180 real films", "300 simulated readers")
         .contains("$ ./kindred search \"vampires in a castle\" --size 5 --index " + folder())
         .contains("$ ./kindred like dracula --size 5")
         .contains("$ ./kindred recommend --user reader-gothic --size 5")

@@ -19,14 +19,14 @@ class ReadersTest {
 
   @BeforeAll
   static void simulate() throws IOException {
-    Books catalogue = Books.load();
+    Catalogue catalogue = Catalogue.load();
     books = catalogue.byId();
     events = read(catalogue);
   }
 
-  private static List<Event> read(Books catalogue) {
+  private static List<Event> read(Catalogue catalogue) {
     List<Event> read = new ArrayList<>();
-    new Readers(catalogue.items()).forEach(read::add);
+    new Readers(catalogue).forEach(read::add);
     return read;
   }
 
@@ -44,7 +44,7 @@ class ReadersTest {
 
   @Test
   void theSameReadersReadTheSameBooks() throws IOException {
-    assertThat(read(Books.load())).isEqualTo(events);
+    assertThat(read(Catalogue.load())).isEqualTo(events);
   }
 
   @Test
@@ -64,5 +64,16 @@ class ReadersTest {
         assertThat(events.get(i).time()).isAfterOrEqualTo(events.get(i - 1).time());
       }
     }
+  }
+
+  @Test
+  void everybodyGoesToTheCinemaToo() {
+    Set<String> readers = new HashSet<>();
+    for (Event event : events) {
+      if (books.get(event.itemId()).text(Catalogue.DOMAIN).equals(Catalogue.FILMS)) {
+        readers.add(event.userId());
+      }
+    }
+    assertThat(readers).hasSize(300);
   }
 }

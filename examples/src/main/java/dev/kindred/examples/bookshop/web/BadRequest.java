@@ -1,4 +1,4 @@
-package dev.kindred.examples.bookshop;
+package dev.kindred.examples.bookshop.web;
 
 /** What a client asked for cannot be answered; the message is for the client. */
 final class BadRequest extends RuntimeException {

@@ -19,48 +19,65 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
- * The bundled catalogue: 670 real books with descriptions of our own.
+ * What the shop has: real books and real films, with descriptions of our own.
  *
- * @param items sorted by id
+ * @param items sorted by id within their domain
  */
-record Books(List<Item> items) implements ItemSource {
-  static final String RESOURCE = "/bookshop/books.jsonl";
+record Catalogue(List<Item> items) implements ItemSource {
+  /** The field that tells books and films apart. */
+  static final String DOMAIN = "domain";
+
+  static final String BOOKS = "books";
+  static final String FILMS = "films";
 
   private static final ItemFields FIELDS =
       new ItemFields(
           "id",
           List.of("title", "description"),
           List.of("author", "subjects", "language", "series"),
-          List.of("pages"),
+          List.of("pages", "minutes"),
           "published",
-          null,
+          DOMAIN,
           Map.of());
 
-  Books {
+  Catalogue {
     items = List.copyOf(items);
   }
 
-  /** Reads the bundled file. */
-  static Books load() throws IOException {
-    Path file = Files.createTempFile("books", ".jsonl");
-    try (InputStream in = Books.class.getResourceAsStream(RESOURCE)) {
+  /** Both bundled files, the books first. */
+  static Catalogue load() throws IOException {
+    return new Catalogue(
+        Stream.concat(read(BOOKS).items.stream(), read(FILMS).items.stream()).toList());
+  }
+
+  /** The bundled file of a domain. */
+  static Catalogue read(String domain) throws IOException {
+    Path file = Files.createTempFile(domain, ".jsonl");
+    String resource = "/bookshop/" + domain + ".jsonl";
+    try (InputStream in = Catalogue.class.getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IOException("the resource " + RESOURCE + " is missing");
+        throw new IOException("the resource " + resource + " is missing");
       }
       Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);
       List<Item> items = new ArrayList<>();
       new Inputs(FIELDS, EventColumns.COMMON, BadLines.STOP)
           .items(file, Format.JSONL)
           .read(items::add);
-      return new Books(items);
+      return new Catalogue(items);
     } finally {
       Files.delete(file);
     }
   }
 
-  /** The books by id, in their order. */
+  /** The items of a domain. */
+  List<Item> of(String domain) {
+    return items.stream().filter(item -> item.text(DOMAIN).equals(domain)).toList();
+  }
+
+  /** The items by id, in their order. */
   Map<String, Item> byId() {
     Map<String, Item> byId = new LinkedHashMap<>();
     items.forEach(item -> byId.put(item.id(), item));
@@ -80,7 +97,7 @@ record Books(List<Item> items) implements ItemSource {
   @Override
   public ReadReport read(Consumer<Item> consumer) {
     items.forEach(consumer);
-    return new ReadReport("books.jsonl", items.size(), 0, List.of(), 0);
+    return new ReadReport("the bundled catalogue", items.size(), 0, List.of(), 0);
   }
 
   @Override

@@ -11,12 +11,14 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-class BooksTest {
+class CatalogueTest {
   private static List<Item> books;
+  private static List<Item> films;
 
   @BeforeAll
   static void read() throws IOException {
-    books = Books.load().items();
+    books = Catalogue.read(Catalogue.BOOKS).items();
+    films = Catalogue.read(Catalogue.FILMS).items();
   }
 
   @Test
@@ -63,7 +65,35 @@ class BooksTest {
   }
 
   @Test
-  void famousBooksAreInTheCatalogue() throws IOException {
-    assertThat(Books.load().byId().keySet()).containsAll(Taste.FAMOUS);
+  void filmsAreDescribedWithTheSameFields() {
+    assertThat(films).hasSizeGreaterThanOrEqualTo(120);
+    assertThat(films).extracting(Item::id).doesNotHaveDuplicates().isSorted();
+    Set<String> subjects = new HashSet<>();
+    books.forEach(book -> subjects.addAll(book.values("subjects")));
+    for (Item film : films) {
+      assertThat(film.id()).matches("[a-z0-9]+(-[a-z0-9]+)*");
+      assertThat(film.text("title")).as(film.id()).isNotBlank();
+      assertThat(film.text("author")).as(film.id()).isNotBlank();
+      assertThat(subjects).as(film.id()).containsAll(film.values("subjects"));
+      assertThat(film.text("description").split("\\s+").length).as(film.id()).isBetween(8, 45);
+      double year = ((Number) film.fields().get("published")).doubleValue();
+      assertThat(film.id()).endsWith("-" + (int) year);
+      assertThat(year).isBetween(1895.0, 2026.0);
+      double minutes = ((Number) film.fields().get("minutes")).doubleValue();
+      assertThat(minutes).as(film.id()).isBetween(20.0, 450.0);
+    }
+  }
+
+  @Test
+  void everyItemNamesItsDomain() throws IOException {
+    Catalogue all = Catalogue.load();
+    assertThat(all.of(Catalogue.BOOKS)).isEqualTo(books);
+    assertThat(all.of(Catalogue.FILMS)).isEqualTo(films);
+    assertThat(all.byId()).hasSize(books.size() + films.size());
+  }
+
+  @Test
+  void whatIsFamousIsInTheCatalogue() throws IOException {
+    assertThat(Catalogue.load().byId().keySet()).containsAll(Taste.FAMOUS);
   }
 }
