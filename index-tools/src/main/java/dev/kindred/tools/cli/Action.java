@@ -1,6 +1,7 @@
 package dev.kindred.tools.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
@@ -38,6 +39,11 @@ public abstract class Action implements Callable<Integer> {
   /** What the command speaks through. */
   protected final Console console() {
     return ((Kindred) spec.root().userObject()).console();
+  }
+
+  /** The command and its arguments, as they were given. */
+  protected final List<String> arguments() {
+    return spec.root().commandLine().getParseResult().originalArgs();
   }
 
   /** Where answers go. */

@@ -35,6 +35,7 @@ import picocli.CommandLine.Option;
       "  kindred evaluate --models popularity,ease --events ratings.csv --split time:0.9",
       "  kindred evaluate --models als --train train.txt --test test.txt \\",
       "    --metrics recall@20,ndcg@20 --param als.factors=64 --json",
+      "  kindred evaluate --models popularity,als --events ratings.csv --report report.html",
       "  kindred evaluate --policy thompson,epsilon:0.1 --log impressions.csv"
     })
 final class EvaluateCommand extends Action {
@@ -82,6 +83,7 @@ final class EvaluateCommand extends Action {
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   @Mixin private TrecOptions trec;
+  @Mixin private PageOption page;
   @Mixin private PolicyOptions policies;
 
   @Override
@@ -106,6 +108,7 @@ final class EvaluateCommand extends Action {
     List<Result> results =
         index == null ? trained(contestants, tasks, measures) : served(tasks, measures);
     Report report = new Report(tasks, results, List.of());
+    page.write(report, arguments(), console().clock().instant());
     if (globals().json()) {
       out().print(report.json());
       report.notes().stream().filter(note -> note.startsWith("WARNING")).forEach(this::remark);
@@ -117,6 +120,9 @@ final class EvaluateCommand extends Action {
   private void evaluatePolicies() throws IOException {
     if (policies.problem() != null) {
       throw wrongUsage(policies.problem());
+    }
+    if (page.wanted()) {
+      throw wrongUsage("--report draws measured models; leave it out with --policy");
     }
     List<PolicyResult> results;
     try {
@@ -173,7 +179,7 @@ final class EvaluateCommand extends Action {
               console().clock().instant(),
               globals(),
               progress,
-              trec.answers(contestants.size()));
+              page.watching(trec.answers(contestants.size())));
       for (Contestant contestant : contestants) {
         results.add(contest.measure(contestant, tasks));
       }
@@ -212,7 +218,7 @@ final class EvaluateCommand extends Action {
               null,
               globals(),
               progress,
-              trec.answers(profiles.size()));
+              page.watching(trec.answers(profiles.size())));
       for (String profile : profiles) {
         List<Result> folds = new ArrayList<>();
         for (Task one : tasks) {

@@ -216,4 +216,34 @@ class EvaluateCommandTest {
     assertThat(evaluate("--models", "als", "--split", "folds:3", "--run-file", "x").code())
         .isEqualTo(2);
   }
+
+  @Test
+  void aReportIsOnePageWithCharts() throws Exception {
+    Cli.Run run =
+        evaluate(
+            "--models",
+            "popularity,itemknn",
+            "--split",
+            "leave-one-out",
+            "--metrics",
+            "ndcg@10",
+            "--report",
+            file("report.html"));
+    assertThat(run.err()).isEmpty();
+    assertThat(run.code()).isZero();
+    String page = Files.readString(folder.resolve("report.html"));
+    assertThat(page)
+        .contains("<svg", "popularity", "itemknn", "Popularity bias", "--split leave-one-out");
+    assertThat(page.split("<svg", -1)).hasSize(4);
+  }
+
+  @Test
+  void aReportOfPoliciesIsWrongUsage() {
+    Cli.Run run =
+        Cli.run(
+            "evaluate", "--policy", "thompson", "--log", file("events.csv"), "--report",
+            file("report.html"));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--report draws measured models");
+  }
 }

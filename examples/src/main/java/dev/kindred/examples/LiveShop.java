@@ -1,0 +1,73 @@
+package dev.kindred.examples;
+
+import dev.kindred.Recommender;
+import dev.kindred.data.Event;
+import dev.kindred.data.UserStore.Arrival;
+import dev.kindred.data.UserStore.Receipt;
+import dev.kindred.impressions.ImpressionLog;
+import dev.kindred.request.Recommendations;
+import dev.kindred.request.Recommendations.Scored;
+import dev.kindred.request.Request;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A shop that learns while it serves: a page is shown and noted, a click comes back with the page's
+ * id, and the next page knows it. Not one model is trained for that.
+ */
+public final class LiveShop {
+  private final Recommender recommender;
+  private final ImpressionLog impressions;
+  private final InstantSource clock;
+
+  /**
+   * @param index the folder that {@code recommender} was opened from
+   */
+  LiveShop(Path index, Recommender recommender, InstantSource clock) {
+    this.recommender = recommender;
+    this.impressions = ImpressionLog.of(index);
+    this.clock = clock;
+  }
+
+  /**
+   * What a visitor sees.
+   *
+   * @param id comes back with what the visitor does with the page
+   */
+  record Page(String id, List<Scored> items) {}
+
+  Page show(String user) throws IOException {
+    Request request = Request.user(user).now(clock.instant()).size(5);
+    Recommendations answer = recommender.recommend(request);
+    String id = UUID.randomUUID().toString();
+    impressions.shown(id, request, answer);
+    return new Page(id, answer.items());
+  }
+
+  /** When this returns, the click is on the disk. */
+  Receipt clicked(String user, Page page, Scored item) throws IOException {
+    Event event = new Event(user, item.itemId(), Event.VIEW, 1, clock.instant());
+    List<Arrival> arrivals = List.of(new Arrival(event, UUID.randomUUID().toString(), page.id));
+    Receipt receipt = recommender.receive(arrivals);
+    impressions.followed(arrivals);
+    return receipt;
+  }
+
+  public static void main(String[] args) throws IOException {
+    Path index = Path.of(args[0]);
+    try (Recommender recommender = Recommender.open(index)) {
+      LiveShop shop = new LiveShop(index, recommender, Instant::now);
+      String visitor = "visitor-" + UUID.randomUUID();
+      for (int click = 0; click < 3; click++) {
+        Page page = shop.show(visitor);
+        page.items.forEach(item -> System.out.println(item.fields().get("title")));
+        Receipt receipt = shop.clicked(visitor, page, page.items.getFirst());
+        System.out.println("-- clicked the first; on the disk: " + receipt.acknowledged());
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+package dev.kindred.tools.cli;
+
+import dev.kindred.tools.evaluate.Report;
+import dev.kindred.tools.report.EvaluationPage;
+import dev.kindred.tools.report.Exposure;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import picocli.CommandLine.Option;
+
+/** A page with charts beside the printed table. */
+final class PageOption {
+  @Option(
+      names = "--report",
+      paramLabel = "FILE",
+      description = "Write the results as one HTML file with charts.")
+  private Path file;
+
+  private final Exposure exposure = new Exposure();
+
+  boolean wanted() {
+    return file != null;
+  }
+
+  /** Counts what is shown, beside what the others do with it. */
+  Contest.Answers watching(Contest.Answers others) {
+    return file == null
+        ? others
+        : (task, run) -> {
+          exposure.take(task, run);
+          others.take(task, run);
+        };
+  }
+
+  /** Nothing when no page is wanted. */
+  void write(Report report, List<String> arguments, Instant when) throws IOException {
+    if (file != null) {
+      String command = "kindred " + String.join(" ", arguments);
+      Files.writeString(file, new EvaluationPage(report, exposure, command, when).html());
+    }
+  }
+}
