@@ -7,7 +7,7 @@ import java.util.TreeSet;
 
 /** The kinds of lists that the page shows, and how a web request becomes a {@link Request}. */
 enum Asked {
-  /** What was typed. */
+  /** What was typed; who looks for something finds it, also when they had it before. */
   SEARCH("q"),
   /** More like an item, by everything known. */
   LIKE("id"),
@@ -47,7 +47,7 @@ enum Asked {
   Request request(Parameters given, Who who) throws IOException {
     Request request =
         switch (this) {
-          case SEARCH -> Request.search(given.required(own));
+          case SEARCH -> Request.search(given.required(own)).withSeen();
           case LIKE -> Request.like(who.item(given.required(own)).id());
           case ALSO -> Request.like(who.item(given.required(own)).id()).profile(TOGETHER);
           case RECOMMEND -> Request.user(who.reader(given.required(own)));

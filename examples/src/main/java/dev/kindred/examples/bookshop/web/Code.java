@@ -36,6 +36,9 @@ record Code(Request request, Path index) {
     if (!request.profile().isEmpty()) {
       code.append(call("profile", literal(request.profile())));
     }
+    if (request.includeSeen()) {
+      code.append(call("withSeen"));
+    }
     if (request.diversity() > 0) {
       code.append(call("diversity", String.valueOf(request.diversity())));
     }
@@ -86,6 +89,9 @@ record Code(Request request, Path index) {
     if (!request.profile().isEmpty()) {
       words.addAll(List.of("--profile", quoted(request.profile())));
     }
+    if (request.includeSeen()) {
+      words.add("--include-seen");
+    }
     if (request.diversity() > 0) {
       words.addAll(List.of("--diversity", String.valueOf(request.diversity())));
     }
@@ -119,6 +125,9 @@ record Code(Request request, Path index) {
     if (!request.filter().conditions().isEmpty()) {
       ArrayNode all = body.putObject("filter").putObject("bool").putArray("filter");
       request.filter().conditions().forEach(condition -> all.add(clause(condition)));
+    }
+    if (request.includeSeen()) {
+      body.put("include_seen", true);
     }
     if (request.diversity() > 0) {
       body.put("diversity", request.diversity());

@@ -57,7 +57,7 @@ class CodeTest {
 
   static Stream<Request> requests() {
     return Stream.of(
-        Request.search("it's \"1984\" \\ & <b>").forUser("reader-gothic").size(7),
+        Request.search("it's \"1984\" \\ & <b>").forUser("reader-gothic").withSeen().size(7),
         Request.search("vampires").filter("subjects", "=", "science fiction").from(1).size(3),
         Request.like("dracula").filter("domain", "=", "films").profile("itemknn").size(5),
         Request.user("reader-space").filter("published", ">=", 1800).diversity(0.5).size(12));
