@@ -7,6 +7,7 @@ import dev.kindred.rank.Blend;
 import dev.kindred.rank.Combiner;
 import dev.kindred.rank.Part;
 import dev.kindred.rank.WeightedSum;
+import dev.kindred.request.Filter;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
@@ -28,6 +29,8 @@ import java.util.Objects;
  * @param arrangers applied in order to the top of the ranking
  * @param seen how long items of the history stay out of answers
  * @param combiner joins the signals' normalised values; their weighted sum when null is given
+ * @param filter conditions that every item of this ranking meets, whatever the request asks for,
+ *     such as {@code stock>=1}; null for none
  */
 public record Profile(
     String name,
@@ -36,7 +39,8 @@ public record Profile(
     int window,
     List<Arranger> arrangers,
     Seen seen,
-    Combiner combiner) {
+    Combiner combiner,
+    List<Filter.Condition> filter) {
 
   public Profile {
     Objects.requireNonNull(name, "name");
@@ -44,6 +48,7 @@ public record Profile(
     signals = List.copyOf(signals);
     arrangers = List.copyOf(arrangers);
     seen = seen == null ? Seen.FOREVER : seen;
+    filter = filter == null ? List.of() : List.copyOf(filter);
     if (retrievers.isEmpty() || signals.isEmpty()) {
       throw new IllegalArgumentException(
           String.format(
@@ -87,6 +92,18 @@ public record Profile(
               signals.size(),
               combiner.signals()));
     }
+  }
+
+  /** A profile without conditions. */
+  public Profile(
+      String name,
+      List<Retriever> retrievers,
+      List<Part> signals,
+      int window,
+      List<Arranger> arrangers,
+      Seen seen,
+      Combiner combiner) {
+    this(name, retrievers, signals, window, arrangers, seen, combiner, null);
   }
 
   /** A profile whose score is the weighted sum of its signals. */
@@ -137,7 +154,7 @@ public record Profile(
   /** This profile with other signals, normalisers or weights. */
   public Profile withSignals(List<Part> changed) {
     Combiner learned = combiner instanceof WeightedSum ? null : combiner;
-    return new Profile(name, retrievers, changed, window, arrangers, seen, learned);
+    return new Profile(name, retrievers, changed, window, arrangers, seen, learned, filter);
   }
 
   /**
@@ -177,6 +194,15 @@ public record Profile(
   /** How many of the best items the arrangers want to choose from. */
   public int pool(Request request) {
     return arrangers.stream().mapToInt(arranger -> arranger.pool(request)).max().orElse(0);
+  }
+
+  /** How many of the best items bandits choose from; 0 when there is none. */
+  int exploring(Request request) {
+    return arrangers.stream()
+        .filter(arranger -> arranger.learning().isPresent())
+        .mapToInt(arranger -> arranger.pool(request))
+        .max()
+        .orElse(0);
   }
 
   /**

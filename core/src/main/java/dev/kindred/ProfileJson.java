@@ -14,6 +14,7 @@ import dev.kindred.rank.Signals;
 import dev.kindred.rank.WeightedSum;
 import dev.kindred.rank.combine.Combiners;
 import dev.kindred.request.Feature;
+import dev.kindred.request.Filter;
 import dev.kindred.retrieve.Retriever;
 import dev.kindred.retrieve.Retrievers;
 import java.time.Duration;
@@ -28,7 +29,8 @@ import java.util.TreeSet;
 /** Profiles as JSON; every unknown key is an error that names the known ones. */
 final class ProfileJson {
   private static final Set<String> PROFILE_KEYS =
-      new TreeSet<>(Set.of("window", "retrievers", "signals", "arrangers", "seen", "combiner"));
+      new TreeSet<>(Set.of(
+              "window", "retrievers", "signals", "arrangers", "seen", "combiner", "filter"));
   private static final Set<String> PART_KEYS =
       new TreeSet<>(Set.of("name", "signal", "normalizer", "weight", "missing", "gate"));
   private static final Set<String> GATE_KEYS = new TreeSet<>(Set.of("feature", "pivot", "from", "to"));
@@ -46,10 +48,17 @@ final class ProfileJson {
           json.path("window").asInt(DEFAULT_WINDOW),
           list(json.path("arrangers"), Arrangers.JSON),
           seen(json.path("seen")),
-          json.has("combiner") ? Combiners.JSON.read(json.get("combiner")) : null);
+          json.has("combiner") ? Combiners.JSON.read(json.get("combiner")) : null,
+          filter(json.path("filter")));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
     }
+  }
+
+  private static List<Filter.Condition> filter(JsonNode json) {
+    List<Filter.Condition> conditions = new ArrayList<>();
+    json.forEach(node -> conditions.add(Filter.Condition.parse(node.asText())));
+    return conditions;
   }
 
   private static Seen seen(JsonNode json) {
@@ -133,6 +142,10 @@ final class ProfileJson {
     if (!profile.seen().within().isEmpty()) {
       ObjectNode seen = json.putObject("seen");
       profile.seen().within().forEach((type, within) -> seen.put(type, within.toString()));
+    }
+    if (!profile.filter().isEmpty()) {
+      var filter = json.putArray("filter");
+      profile.filter().forEach(condition -> filter.add(condition.toString()));
     }
     if (!(profile.combiner() instanceof WeightedSum)) {
       json.set("combiner", Combiners.JSON.write(profile.combiner()));

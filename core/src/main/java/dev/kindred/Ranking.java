@@ -17,6 +17,7 @@ final class Ranking {
   private final ResolvedRequest resolved;
   private final TopDocs ranked;
   private final Answer answer;
+  private List<Scored> rivals = List.of();
 
   Ranking(Profile profile, ResolvedRequest resolved, IndexSearcher searcher) throws IOException {
     this.profile = profile;
@@ -42,7 +43,24 @@ final class Ranking {
     List<Scored> top = answer.of(slice(0, Math.max(pool, to)));
     List<Scored> arranged = new ArrayList<>(profile.arrange(top.subList(0, pool), resolved));
     arranged.addAll(top.subList(pool, top.size()));
+    rivals = rivals(arranged, from, to);
     return arranged.subList(from, to);
+  }
+
+  /** Of the items among which chance chose, those that are not on the page. */
+  private List<Scored> rivals(List<Scored> arranged, int from, int to) {
+    int competing = Math.min(profile.exploring(resolved.request()), arranged.size());
+    List<Scored> others = new ArrayList<>();
+    if (arranged.subList(from, to).stream().anyMatch(item -> item.propensity() < 1)) {
+      others.addAll(arranged.subList(0, Math.min(from, competing)));
+      others.addAll(arranged.subList(Math.min(to, competing), competing));
+    }
+    return others;
+  }
+
+  /** Known once {@link #page} was asked for. */
+  List<Scored> rivals() {
+    return rivals;
   }
 
   /** The ids of {@link #page}; nothing else is looked up unless an arranger needs it. */

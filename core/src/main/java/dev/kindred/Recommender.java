@@ -175,7 +175,7 @@ public final class Recommender implements Closeable {
       ResolvedRequest request = resolve(asked, profile, searcher);
       Ranking ranking = new Ranking(profile, request, searcher);
       List<Scored> page = rated(ranking.page(), request, profile, searcher);
-      return new Recommendations(page, ranking.candidates(), versions());
+      return new Recommendations(page, ranking.candidates(), versions(), ranking.rivals());
     } finally {
       searchers.release(searcher);
     }

@@ -72,7 +72,7 @@ public final class Resolver {
             user,
             encodings(request, stored, profile, catalogue),
             request.text().isBlank() ? null : schema.textQuery(request.text()),
-            filter(request, user, profile.seen()))
+            filter(request, user, profile))
         .holding(networks(profile));
   }
 
@@ -175,16 +175,19 @@ public final class Resolver {
   }
 
   /** Null when everything may appear. */
-  private Query filter(Request request, UserState user, Seen seen) {
+  private Query filter(Request request, UserState user, Profile profile) {
     BooleanQuery.Builder all = new BooleanQuery.Builder();
     FieldQueries fields = new FieldQueries(schema);
+    for (Filter.Condition condition : profile.filter()) {
+      all.add(query(fields, condition), Occur.FILTER);
+    }
     for (Filter.Condition condition : request.filter().conditions()) {
       all.add(query(fields, condition), Occur.FILTER);
     }
     if (!request.filter().only().isEmpty()) {
       all.add(FieldQueries.ids(request.filter().only()), Occur.FILTER);
     }
-    Set<String> hidden = seen.hidden(request, user);
+    Set<String> hidden = profile.seen().hidden(request, user);
     if (!hidden.isEmpty()) {
       all.add(FieldQueries.ids(hidden), Occur.MUST_NOT);
       all.add(MatchAllDocsQuery.INSTANCE, Occur.FILTER);

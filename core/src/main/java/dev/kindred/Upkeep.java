@@ -77,7 +77,7 @@ final class Upkeep implements Closeable {
     }
   }
 
-  /** Applies what is left. */
+  /** Applies what is left, unless somebody else is changing the items: then the next to open does. */
   @Override
   public void close() throws IOException {
     boolean worked;
@@ -87,7 +87,7 @@ final class Upkeep implements Closeable {
     }
     worker.close();
     if (worked) {
-      state.catchUp();
+      state.tryCatchUp();
     }
   }
 }

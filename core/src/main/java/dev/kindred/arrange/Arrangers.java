@@ -20,6 +20,7 @@ public final class Arrangers {
               Map.entry("epsilon", Epsilon.class),
               Map.entry("linucb", Linucb.class),
               Map.entry("lints", Lints.class),
+              Map.entry("newcomers", Newcomers.class),
               Map.entry("caps", Caps.class),
               Map.entry("pins", Pins.class),
               Map.entry("rules", Rules.class)));

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,12 @@ import java.util.stream.Stream;
  * Served pages and the events that follow them, one JSON object a line, in numbered files of
  * bounded size of which the newest are kept. A page has {@code request_id}, {@code time}, {@code
  * user}, {@code profile}, {@code context}, {@code seed}, {@code from} and {@code items}, each with
- * {@code id}, {@code position} from 1, {@code score}, {@code propensity} and raw {@code signals}.
+ * {@code id}, {@code position} from 1, {@code score}, {@code propensity} and raw {@code signals};
+ * where chance had a hand in it, also {@code rivals} with {@code id}, {@code score} and {@code
+ * signals}: what else might have been shown.
  * An event has {@code request_id}, {@code event_id}, {@code user}, {@code item}, {@code type},
- * {@code value} and {@code time}. Lines are handed to the system at once, not flushed to the disk
+ * {@code value} and {@code time}. A reward has {@code request_id}, {@code user}, {@code item},
+ * {@code reward} and {@code time}. Lines are handed to the system at once, not flushed to the disk
  * one by one: a crash of the machine may cost the last of them. Thread-safe.
  */
 public final class ImpressionLog {
@@ -93,11 +97,44 @@ public final class ImpressionLog {
       ObjectNode one = items.addObject();
       one.put("id", item.itemId());
       one.put("position", position);
-      one.put("score", item.score());
       one.put("propensity", item.propensity());
-      ObjectNode signals = one.putObject("signals");
-      new TreeMap<>(item.signals()).forEach(signals::put);
+      putScores(one, item);
     }
+    if (!page.rivals().isEmpty()) {
+      ArrayNode rivals = line.putArray("rivals");
+      for (Scored item : page.rivals()) {
+        putScores(rivals.addObject().put("id", item.itemId()), item);
+      }
+    }
+    append(line);
+  }
+
+  private static void putScores(ObjectNode into, Scored item) {
+    into.put("score", item.score());
+    ObjectNode signals = into.putObject("signals");
+    new TreeMap<>(item.signals()).forEach(signals::put);
+  }
+
+  /**
+   * Notes what came of showing an item, for those who know better than events tell: it stands in
+   * place of them. The last reward of an item of an answer counts.
+   *
+   * @param requestId names the answer
+   * @param userId to whom it was shown; null for nobody known
+   * @param reward finite
+   */
+  public void rewarded(
+      String requestId, String userId, String itemId, double reward, Instant time)
+      throws IOException {
+    if (!Double.isFinite(reward)) {
+      throw new IllegalArgumentException("a reward must be finite, was " + reward);
+    }
+    ObjectNode line = JsonNodeFactory.instance.objectNode();
+    line.put("request_id", Objects.requireNonNull(requestId, "requestId"));
+    line.put("user", userId);
+    line.put("item", Objects.requireNonNull(itemId, "itemId"));
+    line.put("reward", reward);
+    line.put("time", time.toString());
     append(line);
   }
 

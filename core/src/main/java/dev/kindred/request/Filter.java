@@ -3,6 +3,8 @@ package dev.kindred.request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Conditions that every recommended item must meet. Immutable.
@@ -51,7 +53,30 @@ public record Filter(List<Condition> conditions, Set<String> only) {
   }
 
   /** One comparison of a keyword or numeric field with a value. */
-  public record Condition(String field, Operator operator, String value) {}
+  public record Condition(String field, Operator operator, String value) {
+    private static final Pattern WRITTEN = Pattern.compile("([^=!<>]+)(!=|>=|<=|=)(.*)");
+
+    /**
+     * Reads {@code price<=20}.
+     *
+     * @throws IllegalArgumentException for what is no condition
+     */
+    public static Condition parse(String written) {
+      Matcher parts = WRITTEN.matcher(written);
+      if (!parts.matches()) {
+        throw new IllegalArgumentException(
+            "'"
+                + written
+                + "' is no condition; write FIELD=VALUE, FIELD!=VALUE, FIELD>=N or FIELD<=N");
+      }
+      return new Condition(parts.group(1).strip(), Operator.of(parts.group(2)), parts.group(3));
+    }
+
+    @Override
+    public String toString() {
+      return field + operator.symbol() + value;
+    }
+  }
 
   /** These conditions and one more. */
   public Filter and(String field, Operator operator, String value) {

@@ -10,12 +10,24 @@ import org.apache.lucene.search.Explanation;
  * @param items best first
  * @param totalCandidates how many items were scored for this request
  * @param modelVersions {@code name@version} by model name
+ * @param rivals where chance had a hand in the page: the items that competed for it and are not on
+ *     it; empty otherwise
  */
 public record Recommendations(
-    List<Scored> items, long totalCandidates, Map<String, String> modelVersions) {
+    List<Scored> items,
+    long totalCandidates,
+    Map<String, String> modelVersions,
+    List<Scored> rivals) {
   public Recommendations {
     items = List.copyOf(items);
     modelVersions = Map.copyOf(modelVersions);
+    rivals = List.copyOf(rivals);
+  }
+
+  /** A page that is not by chance. */
+  public Recommendations(
+      List<Scored> items, long totalCandidates, Map<String, String> modelVersions) {
+    this(items, totalCandidates, modelVersions, List.of());
   }
 
   /**

@@ -87,6 +87,12 @@ public record BuildSpec(
         out, items, events, rules, chosen, profiles, version, seed, threads, withLive);
   }
 
+  /** The same build with other weights of events. */
+  BuildSpec rules(EventRules changed) {
+    return new BuildSpec(
+        out, items, events, changed, models, profiles, version, seed, threads, withLive);
+  }
+
   /** The same build with or without live events. */
   public BuildSpec withLive(boolean wanted) {
     return new BuildSpec(

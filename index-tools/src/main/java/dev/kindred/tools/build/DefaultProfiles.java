@@ -75,7 +75,9 @@ public final class DefaultProfiles {
         profile.signals(),
         Integer.MAX_VALUE,
         profile.arrangers(),
-        profile.seen());
+        profile.seen(),
+        null,
+        profile.filter());
   }
 
   /**

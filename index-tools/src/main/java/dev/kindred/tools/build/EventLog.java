@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
@@ -84,6 +85,11 @@ final class EventLog {
 
   IdMap items() {
     return items;
+  }
+
+  /** The types of events there are. */
+  Set<String> types() {
+    return Set.copyOf(types.ids());
   }
 
   /** Whether every event is a star rating. */

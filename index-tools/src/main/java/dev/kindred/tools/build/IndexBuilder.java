@@ -6,12 +6,15 @@ import dev.kindred.index.ItemWriter;
 import dev.kindred.index.LuceneUserStore;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
+import dev.kindred.tools.read.config.EventRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import org.apache.lucene.store.FSDirectory;
 
 /**
@@ -58,7 +61,7 @@ public final class IndexBuilder {
 
   /** One build under way. */
   private static final class Work {
-    private final BuildSpec spec;
+    private BuildSpec spec;
     private final Staged staged;
     private final Phases phases;
     private final List<String> notes = new ArrayList<>();
@@ -78,12 +81,13 @@ public final class IndexBuilder {
         data.readEvents(spec, phases);
         data.readItems(spec, phases);
         data.readLive(spec, phases);
+        weigh(data.log().types());
         data.finish(spec);
         count(data);
         Schema schema = data.schema();
         schema.write(staged.schema());
         models = new Training(spec, phases).run(data, schema, notes, staged.models());
-        Rankings rankings = new Rankings(spec, models, schema);
+        Rankings rankings = new Rankings(spec, models, schema, data.log().types());
         writeUsers(data);
         try (FSDirectory directory = FSDirectory.open(staged.items());
             ItemWriter writer = ItemWriter.create(directory, schema, models.values())) {
@@ -98,6 +102,21 @@ public final class IndexBuilder {
         reads = data.reads();
       }
       phases.run("verify", counts -> new Verification(staged, spec).run(models, totals));
+    }
+
+    /** A shop's events do not count alike, unless somebody says so. */
+    private void weigh(Set<String> types) {
+      boolean asked =
+          spec.profiles().entrySet().stream()
+              .anyMatch(one -> ShopPreset.isAsked(one.getKey(), one.getValue()));
+      EventRules weighed = ShopPreset.weighed(spec.rules());
+      if ((asked || ShopPreset.suits(types)) && !weighed.equals(spec.rules())) {
+        spec = spec.rules(weighed);
+        notes.add(
+            "events count as a shop's: "
+                + new TreeMap<>(weighed.weights().byType())
+                + "; give events.weights to change that");
+      }
     }
 
     private void count(Gathered data) {

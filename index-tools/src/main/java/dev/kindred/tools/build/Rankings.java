@@ -1,5 +1,6 @@
 package dev.kindred.tools.build;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.kindred.Profile;
 import dev.kindred.index.Schema;
 import dev.kindred.internal.registry.Unknown;
@@ -17,13 +18,25 @@ final class Rankings {
   private final Map<String, Profile> given = new LinkedHashMap<>();
 
   /**
+   * @param eventTypes those of a shop bring its ranking
    * @throws IllegalArgumentException when a given profile cannot be read, or names a model that is
    *     not there
    */
-  Rankings(BuildSpec spec, Map<String, Model> models, Schema schema) {
+  Rankings(BuildSpec spec, Map<String, Model> models, Schema schema, Set<String> eventTypes) {
     this.models = models;
     this.schema = schema;
-    spec.profiles().forEach((name, json) -> given.put(name, known(Profile.parse(name, json))));
+    ShopPreset shop = new ShopPreset(models.values(), schema);
+    if (ShopPreset.suits(eventTypes)) {
+      given.put(ShopPreset.NAME, shop.profile(ShopPreset.NAME, MissingNode.getInstance()));
+    }
+    spec.profiles()
+        .forEach(
+            (name, json) ->
+                given.put(
+                    name,
+                    ShopPreset.isAsked(name, json)
+                        ? shop.profile(name, json)
+                        : known(Profile.parse(name, json))));
   }
 
   /**

@@ -1,11 +1,13 @@
 package dev.kindred.tools.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.tools.build.BuildReport;
 import dev.kindred.tools.build.BuildSpec;
 import dev.kindred.tools.build.IndexBuilder;
 import dev.kindred.tools.read.yaml.KindredConfig;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeMap;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -34,6 +36,14 @@ final class BuildCommand extends Action {
       names = "--print-config",
       description = "Print a kindred.yaml with every key and its default, and do nothing else.")
   private boolean printConfig;
+
+  @Option(
+      names = "--profile-preset",
+      paramLabel = "PRESET",
+      description =
+          "Write a ready-made ranking too: shop. It comes by itself where events are those of a"
+              + " shop, and can be adapted in kindred.yaml.")
+  private String preset;
 
   @Option(
       names = "--with-live",
@@ -71,7 +81,7 @@ final class BuildCommand extends Action {
             data.events(),
             data.config().events(),
             models.chosen(data.config(), this::wrongUsage),
-            data.config().profiles(),
+            profiles(data.config()),
             console().clock().instant(),
             globals().seed(),
             globals().threads(),
@@ -79,6 +89,14 @@ final class BuildCommand extends Action {
     try (BuildProgress progress = new BuildProgress(progress(), this::remark)) {
       report(new IndexBuilder(progress).build(spec));
     }
+  }
+
+  private Map<String, JsonNode> profiles(KindredConfig config) {
+    Map<String, JsonNode> profiles = new TreeMap<>(config.profiles());
+    if (preset != null) {
+      profiles.putIfAbsent(preset, Json.object().put("preset", preset));
+    }
+    return profiles;
   }
 
   private void printConfig() {

@@ -36,7 +36,8 @@ import picocli.CommandLine.Option;
       "  kindred evaluate --models als --train train.txt --test test.txt \\",
       "    --metrics recall@20,ndcg@20 --param als.factors=64 --json",
       "  kindred evaluate --models popularity,als --events ratings.csv --report report.html",
-      "  kindred evaluate --policy thompson,epsilon:0.1 --log impressions.csv"
+      "  kindred evaluate --policy thompson,epsilon:0.1 --log impressions.csv",
+      "  kindred evaluate --policy profile:home,thompson --index index --rewards purchase=1"
     })
 final class EvaluateCommand extends Action {
   @Option(
@@ -118,15 +119,15 @@ final class EvaluateCommand extends Action {
   }
 
   private void evaluatePolicies() throws IOException {
-    if (policies.problem() != null) {
-      throw wrongUsage(policies.problem());
+    if (policies.problem(index) != null) {
+      throw wrongUsage(policies.problem(index));
     }
     if (page.wanted()) {
       throw wrongUsage("--report draws measured models; leave it out with --policy");
     }
     List<PolicyResult> results;
     try {
-      results = policies.evaluate(globals().seed());
+      results = index == null ? policies.evaluate(globals().seed()) : onImpressions();
     } catch (IllegalArgumentException e) {
       throw wrongUsage(e.getMessage());
     }
@@ -134,6 +135,12 @@ final class EvaluateCommand extends Action {
       results.forEach(result -> out().println(Json.line(PolicyReport.json(result))));
     } else {
       out().print(PolicyReport.text(results));
+    }
+  }
+
+  private List<PolicyResult> onImpressions() throws IOException {
+    try (Recommender recommender = Recommender.open(index, console().clock())) {
+      return policies.evaluate(recommender, index, globals().seed(), this::remark);
     }
   }
 

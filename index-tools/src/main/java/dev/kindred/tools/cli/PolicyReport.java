@@ -38,7 +38,7 @@ final class PolicyReport {
     }
     text.append("\n* replay is right only where the log showed every item equally often");
     text.append(
-        "\n* dm is as right as its reward model: a ridge regression on item and position\n");
+        "\n* dm is as right as its reward model: a ridge regression on position, and on item or signals\n");
     return text.toString();
   }
 

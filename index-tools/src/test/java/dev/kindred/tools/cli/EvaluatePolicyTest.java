@@ -1,6 +1,15 @@
 package dev.kindred.tools.cli;
 
+import java.util.Map;
+import java.util.HashMap;
+import java.time.InstantSource;
+import dev.kindred.request.Request;
+import dev.kindred.request.Recommendations.Scored;
+import dev.kindred.request.Recommendations;
+import dev.kindred.impressions.ImpressionLog;
+import dev.kindred.Recommender;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,5 +84,66 @@ class EvaluatePolicyTest {
     assertThat(guess.code()).isEqualTo(2);
     assertThat(guess.err()).contains("did you mean greedy?");
     assertThat(Cli.run("evaluate", "--policy", "greedy", "--log", log + "x").code()).isEqualTo(1);
+  }
+
+  @Test
+  void rankingsAreJudgedByWhatTheIndexHasShown(@TempDir Path folder) throws IOException {
+    Path config = folder.resolve("kindred.yaml");
+    Files.writeString(
+        config,
+        """
+        profiles:
+          try:
+            retrievers: [ popular: { field: model.popularity } ]
+            signals:
+              - { name: popularity, signal: { popularity: { field: model.popularity } } }
+              - { name: price, signal: { field: { field: price } }, weight: 0 }
+            arrangers: [ epsilon: { epsilon: 0.5, pool: 8 } ]
+          dear:
+            retrievers: [ popular: { field: model.popularity } ]
+            signals: [ { name: price, signal: { field: { field: price } } } ]
+        """);
+    Cli.Run built =
+        Cli.run(SmallShop.build(folder, "--config", config.toString()).toArray(String[]::new));
+    assertThat(built.code()).as(built.err()).isZero();
+    Path index = folder.resolve("index");
+    ImpressionLog impressions = ImpressionLog.of(index);
+    double price = 0;
+    int shown = 0;
+    try (Recommender shop = Recommender.open(index, InstantSource.fixed(Cli.NOW))) {
+      for (int visit = 0; visit < 300; visit++) {
+        Request request = Request.user("v" + visit).now(Cli.NOW).profile("try").seed(visit).size(3);
+        Recommendations page = shop.recommend(request);
+        assertThat(page.rivals()).hasSize(5);
+        impressions.shown("r" + visit, request, page);
+        for (Scored item : page.items()) {
+          price += item.signals().get("price");
+          shown++;
+          impressions.rewarded(
+              "r" + visit, request.userId(), item.itemId(), item.signals().get("price"), Cli.NOW);
+        }
+      }
+    }
+    Cli.Run run =
+        Cli.run(
+            "evaluate", "--policy", "profile:try:0.5,profile:dear,thompson,uniform", "--index",
+            index.toString(), "--logged", "try", "--json");
+    assertThat(run.code()).as(run.err()).isZero();
+    Map<String, Double> snipw = new HashMap<>();
+    for (String line : run.lines()) {
+      JsonNode json = new ObjectMapper().readTree(line);
+      snipw.put(
+          json.get("policy").asText(), json.get("estimates").get("snipw").get("value").asDouble());
+    }
+    assertThat(snipw).hasSize(4);
+    assertThat(snipw.get("profile:try:0.5"))
+        .as("the logging ranking itself earns what it earned")
+        .isCloseTo(price / shown, within(1e-6));
+    assertThat(snipw.get("profile:dear")).as("rewards are prices").isGreaterThan(1 + price / shown);
+    assertThat(Cli.run("evaluate", "--policy", "uniform", "--index", index.toString(), "--log", log).code())
+        .isEqualTo(2);
+    Cli.Run unknown = Cli.run("evaluate", "--policy", "profile:home", "--index", index.toString());
+    assertThat(unknown.code()).isEqualTo(2);
+    assertThat(unknown.err()).contains("which the log does not have");
   }
 }

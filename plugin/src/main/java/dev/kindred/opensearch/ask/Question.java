@@ -4,6 +4,7 @@ import dev.kindred.Plan;
 import dev.kindred.Profile;
 import dev.kindred.data.UserState;
 import dev.kindred.opensearch.index.IndexFacts;
+import dev.kindred.request.Filter;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.io.IOException;
@@ -20,9 +21,12 @@ import org.opensearch.core.common.io.stream.StreamInput;
 import org.opensearch.core.common.io.stream.StreamOutput;
 import org.opensearch.core.common.io.stream.Writeable;
 import org.opensearch.index.query.IdsQueryBuilder;
+import org.opensearch.index.query.QueryBuilder;
 import org.opensearch.index.query.QueryCoordinatorContext;
 import org.opensearch.index.query.QueryRewriteContext;
 import org.opensearch.index.query.QueryShardContext;
+import org.opensearch.index.query.RangeQueryBuilder;
+import org.opensearch.index.query.TermQueryBuilder;
 
 /**
  * An ask on its way: first as it was put, then with its answer from the models. Immutable but for
@@ -110,13 +114,34 @@ public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Reso
             new UserState(ask.user(), List.of(), Map.of()),
             resolved.encodings(),
             typed,
-            admitted(context, filter));
+            admitted(context, standing(context, profile(facts), filter)));
     return profile(facts).plan(ready);
   }
 
   /** The ranking that is asked for. */
   public Profile profile(IndexFacts facts) {
     return facts.profiles().of(ask.request(resolved.now()));
+  }
+
+  /** The filter with the conditions of the ranking itself. */
+  private static Query standing(QueryShardContext context, Profile profile, Query filter)
+      throws IOException {
+    if (profile.filter().isEmpty()) {
+      return filter;
+    }
+    BooleanQuery.Builder all = new BooleanQuery.Builder();
+    all.add(filter == null ? MatchAllDocsQuery.INSTANCE : filter, Occur.FILTER);
+    for (Filter.Condition one : profile.filter()) {
+      QueryBuilder condition =
+          switch (one.operator()) {
+            case EQUAL, NOT_EQUAL -> new TermQueryBuilder(one.field(), one.value());
+            case AT_LEAST -> new RangeQueryBuilder(one.field()).gte(one.value());
+            case AT_MOST -> new RangeQueryBuilder(one.field()).lte(one.value());
+          };
+      boolean not = one.operator() == Filter.Operator.NOT_EQUAL;
+      all.add(condition.toQuery(context), not ? Occur.MUST_NOT : Occur.FILTER);
+    }
+    return all.build();
   }
 
   private Query admitted(QueryShardContext context, Query filter) throws IOException {

@@ -1,79 +1,25 @@
 package dev.kindred.tools.evaluate.policy;
 
-import java.util.SplittableRandom;
-
 /** A target on a log, with everything estimators ask of a round. */
-final class Occasion {
-  private final BanditLog log;
-  private final Target target;
-  private final RewardModel model;
-  private final int[] chosen;
+interface Occasion {
+  int rounds();
 
-  /**
-   * @param seed of the arms that replay draws
-   */
-  Occasion(BanditLog log, Target target, RewardModel model, long seed) {
-    this.log = log;
-    this.target = target;
-    this.model = model;
-    this.chosen = new int[log.rounds()];
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = 0; i < chosen.length; i++) {
-      chosen[i] = draw(chances(i), random.nextDouble());
-    }
-  }
-
-  private static int draw(double[] chances, double share) {
-    double below = 0;
-    for (int arm = 0; arm < chances.length; arm++) {
-      below += chances[arm];
-      if (share < below) {
-        return arm;
-      }
-    }
-    int last = chances.length - 1;
-    while (chances[last] == 0) {
-      last--;
-    }
-    return last;
-  }
-
-  private double[] chances(int round) {
-    return target.chances()[log.places()[round]];
-  }
-
-  int rounds() {
-    return log.rounds();
-  }
-
-  double reward(int round) {
-    return log.rewards()[round];
-  }
+  double reward(int round);
 
   /** π(a)/p of what was shown. */
-  double weight(int round) {
-    return chances(round)[log.shown()[round]] / log.propensities()[round];
-  }
+  double weight(int round);
 
   /** The model's reward of what was shown. */
-  double predicted(int round) {
-    return model.reward(round, log.shown()[round]);
-  }
+  double predicted(int round);
 
   /** The model's reward of the target's choice, on average. */
-  double expected(int round) {
-    double[] chances = chances(round);
-    double sum = 0;
-    for (int arm = 0; arm < chances.length; arm++) {
-      if (chances[arm] > 0) {
-        sum += chances[arm] * model.reward(round, arm);
-      }
-    }
-    return sum;
-  }
+  double expected(int round);
 
   /** Whether the target draws what was shown. */
-  boolean agrees(int round) {
-    return chosen[round] == log.shown()[round];
+  boolean agrees(int round);
+
+  /** Which rounds depend on each other, by number from 0; null when every round stands alone. */
+  default int[] groups() {
+    return null;
   }
 }

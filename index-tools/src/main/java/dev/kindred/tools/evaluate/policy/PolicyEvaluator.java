@@ -62,25 +62,32 @@ public final class PolicyEvaluator {
 
   /** Every estimator's word on the target. */
   public PolicyResult evaluate(Target target) {
-    Occasion occasion = new Occasion(log, target, model, bootstrap.seed());
+    Occasion occasion = new LoggedOccasion(log, target, model, bootstrap.seed());
+    return estimates(target.name(), log.name(), occasion, bootstrap);
+  }
+
+  static PolicyResult estimates(
+      String policy, String log, Occasion occasion, Bootstrap bootstrap) {
     List<PolicyEstimate> estimates = new ArrayList<>();
     for (Estimator estimator : Estimator.ALL) {
-      estimates.add(estimate(estimator, estimator.terms(occasion)));
+      Terms terms = estimator.terms(occasion).by(occasion.groups());
+      estimates.add(estimate(estimator, terms, bootstrap));
     }
     double sum = 0;
     double squares = 0;
     double largest = 0;
-    for (int i = 0; i < log.rounds(); i++) {
+    for (int i = 0; i < occasion.rounds(); i++) {
       double weight = occasion.weight(i);
       sum += weight;
       squares += weight * weight;
       largest = Math.max(largest, weight);
     }
     return new PolicyResult(
-        target.name(), log.name(), log.rounds(), estimates, sum * sum / squares, largest);
+        policy, log, occasion.rounds(), estimates, sum * sum / squares, largest);
   }
 
-  private PolicyEstimate estimate(Estimator estimator, Terms terms) {
+  private static PolicyEstimate estimate(
+      Estimator estimator, Terms terms, Bootstrap bootstrap) {
     double value = terms.value();
     double se = terms.standardError();
     double[] resampled = terms.resampled(bootstrap);

@@ -12,6 +12,25 @@ record Terms(double[] numerators, double[] denominators) {
     return sum(numerators) / sum(denominators);
   }
 
+  /**
+   * The same estimate of groups of rounds that depend on each other, such as the places of a page.
+   *
+   * @param groups by round, from 0; null when every round stands alone
+   */
+  Terms by(int[] groups) {
+    if (groups == null) {
+      return this;
+    }
+    int count = Arrays.stream(groups).max().orElse(-1) + 1;
+    double[] above = new double[count];
+    double[] below = new double[count];
+    for (int i = 0; i < groups.length; i++) {
+      above[groups[i]] += numerators[i];
+      below[groups[i]] += denominators[i];
+    }
+    return new Terms(above, below);
+  }
+
   private static double sum(double[] values) {
     double sum = 0;
     for (double value : values) {
