@@ -29,8 +29,8 @@ import java.util.TreeSet;
 /** Profiles as JSON; every unknown key is an error that names the known ones. */
 final class ProfileJson {
   private static final Set<String> PROFILE_KEYS =
-      new TreeSet<>(Set.of(
-              "window", "retrievers", "signals", "arrangers", "seen", "combiner", "filter"));
+      new TreeSet<>(
+          Set.of("window", "retrievers", "signals", "arrangers", "seen", "combiner", "filter"));
   private static final Set<String> PART_KEYS =
       new TreeSet<>(Set.of("name", "signal", "normalizer", "weight", "missing", "gate"));
   private static final Set<String> GATE_KEYS = new TreeSet<>(Set.of("feature", "pivot", "from", "to"));

@@ -149,9 +149,12 @@ public final class Recommender implements Closeable {
         new SearcherManager(
             items,
             new SearcherFactory() {
+              private LuceneCatalogue last;
+
               @Override
               public IndexSearcher newSearcher(IndexReader reader, IndexReader previous) {
-                return new ItemSearcher(reader, executor);
+                last = last == null ? new LuceneCatalogue(reader) : last.next(reader);
+                return new ItemSearcher(reader, executor, last);
               }
             });
     return new Recommender(searchers, parts, clock, owned, state);
@@ -161,9 +164,9 @@ public final class Recommender implements Closeable {
   private static final class ItemSearcher extends IndexSearcher {
     private final LuceneCatalogue catalogue;
 
-    ItemSearcher(IndexReader reader, ExecutorService executor) {
+    ItemSearcher(IndexReader reader, ExecutorService executor, LuceneCatalogue catalogue) {
       super(reader, executor);
-      this.catalogue = new LuceneCatalogue(reader);
+      this.catalogue = catalogue;
     }
   }
 

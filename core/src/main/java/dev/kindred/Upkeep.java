@@ -77,7 +77,9 @@ final class Upkeep implements Closeable {
     }
   }
 
-  /** Applies what is left, unless somebody else is changing the items: then the next to open does. */
+  /**
+   * Applies what is left, unless somebody else is changing the items: then the next to open does.
+   */
   @Override
   public void close() throws IOException {
     boolean worked;

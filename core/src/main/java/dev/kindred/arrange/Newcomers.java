@@ -18,8 +18,8 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * Another arranger for those of whom little is known: explores with newcomers, for whom a ranking is
- * a guess, and leaves the rankings of others alone.
+ * Another arranger for those of whom little is known: explores with newcomers, for whom a ranking
+ * is a guess, and leaves the rankings of others alone.
  *
  * @param events up to so many events in the history make a newcomer; 5 when absent
  * @param explore what arranges their rankings, such as {@code thompson}

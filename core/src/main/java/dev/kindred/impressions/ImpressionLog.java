@@ -32,11 +32,11 @@ import java.util.stream.Stream;
  * user}, {@code profile}, {@code context}, {@code seed}, {@code from} and {@code items}, each with
  * {@code id}, {@code position} from 1, {@code score}, {@code propensity} and raw {@code signals};
  * where chance had a hand in it, also {@code rivals} with {@code id}, {@code score} and {@code
- * signals}: what else might have been shown.
- * An event has {@code request_id}, {@code event_id}, {@code user}, {@code item}, {@code type},
- * {@code value} and {@code time}. A reward has {@code request_id}, {@code user}, {@code item},
- * {@code reward} and {@code time}. Lines are handed to the system at once, not flushed to the disk
- * one by one: a crash of the machine may cost the last of them. Thread-safe.
+ * signals}: what else might have been shown. An event has {@code request_id}, {@code event_id},
+ * {@code user}, {@code item}, {@code type}, {@code value} and {@code time}. A reward has {@code
+ * request_id}, {@code user}, {@code item}, {@code reward} and {@code time}. Lines are handed to the
+ * system at once, not flushed to the disk one by one: a crash of the machine may cost the last of
+ * them. Thread-safe.
  */
 public final class ImpressionLog {
   private static final String ENDING = ".jsonl";
@@ -123,8 +123,7 @@ public final class ImpressionLog {
    * @param userId to whom it was shown; null for nobody known
    * @param reward finite
    */
-  public void rewarded(
-      String requestId, String userId, String itemId, double reward, Instant time)
+  public void rewarded(String requestId, String userId, String itemId, double reward, Instant time)
       throws IOException {
     if (!Double.isFinite(reward)) {
       throw new IllegalArgumentException("a reward must be finite, was " + reward);

@@ -94,7 +94,8 @@ public final class FieldQueries {
       throw new IllegalArgumentException(
           String.format(
                   Locale.ROOT,
-                  "filter field \"%s\" is full text or a vector; filters take keyword, number and time",
+                  "filter field \"%s\" is full text or a vector; filters take keyword, number and"
+                      + " time",
                   field)
               + " fields: "
               + String.join(", ", filterable()));

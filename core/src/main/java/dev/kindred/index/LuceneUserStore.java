@@ -91,7 +91,9 @@ public final class LuceneUserStore implements UserStore {
     List<RecentEvents> tables = tables();
     StoredUser found =
         index.look(
-            view -> Joined.user(userId, view.find(userId), Joined.entries(tables, view.covered(), userId)),
+            view ->
+                Joined.user(
+                    userId, view.find(userId), Joined.entries(tables, view.covered(), userId)),
             Joined.user(userId, null, Joined.entries(tables, 0, userId)));
     return Optional.ofNullable(found).map(StoredUser::state);
   }

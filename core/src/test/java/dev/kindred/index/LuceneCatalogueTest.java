@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.kindred.data.Catalogue;
 import dev.kindred.data.Item;
+import dev.kindred.internal.live.LiveNumbers;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -13,9 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
+import org.apache.lucene.util.NumericUtils;
 import org.junit.jupiter.api.Test;
 
 class LuceneCatalogueTest {
@@ -55,6 +58,39 @@ class LuceneCatalogueTest {
       Catalogue catalogue = new LuceneCatalogue(reader);
       assertThat(catalogue.find("dracula")).isEmpty();
       assertThat(catalogue.find("odyssey").map(item -> item.text("title"))).contains("Ulysses");
+    }
+  }
+
+  private static DirectoryReader updated(Directory directory, String field, long value)
+      throws IOException {
+    try (ItemWriter writer = ItemWriter.open(directory, Books.SCHEMA, List.of())) {
+      writer.keep("carmilla", List.of(new NumericDocValuesField(field, value)));
+      writer.commit(Map.of());
+    }
+    return DirectoryReader.open(directory);
+  }
+
+  @Test
+  void aNewerReaderKeepsInMemoryWhatHasNotChanged() throws IOException {
+    Directory directory = Books.index();
+    try (DirectoryReader first = DirectoryReader.open(directory)) {
+      LuceneCatalogue catalogue = new LuceneCatalogue(first);
+      Item before = catalogue.find("carmilla").orElseThrow();
+      DirectoryReader demand = updated(directory, "model.popularity", 7);
+      // The same segments, as a refresh opens them.
+      DirectoryReader refreshed = DirectoryReader.openIfChanged(first);
+      LuceneCatalogue next = catalogue.next(refreshed);
+      assertThat(next.find("carmilla").orElseThrow()).isSameAs(before);
+      assertThat(next.doc("carmilla")).isEqualTo(catalogue.doc("carmilla"));
+      long price = NumericUtils.doubleToSortableLong(2.5);
+      DirectoryReader set = updated(directory, LiveNumbers.field("price"), price);
+      DirectoryReader again = DirectoryReader.openIfChanged(refreshed);
+      assertThat(next.next(again).find("carmilla").orElseThrow().fields())
+          .containsEntry("price", 2.5);
+      assertThat(next.find("carmilla").orElseThrow()).isSameAs(before);
+      for (DirectoryReader open : List.of(demand, refreshed, set, again)) {
+        open.close();
+      }
     }
   }
 

@@ -134,7 +134,8 @@ public final class IndexBuilder {
       if (data.bare() > 0) {
         notes.add(
             data.bare()
-                + " items are named by events only; they are in the index with nothing but their id");
+                + " items are named by events only; they are in the index with nothing but their"
+                + " id");
       }
     }
 

@@ -42,8 +42,20 @@ final class ShopPreset {
   private static final EventWeights WEIGHTS =
       new EventWeights(
           Map.of(
-              "view", 0.2, "click", 0.2, "cart", 0.6, "add_to_cart", 0.6, "purchase", 1.0, "buy",
-              1.0, "order", 1.0));
+              "view",
+              0.2,
+              "click",
+              0.2,
+              "cart",
+              0.6,
+              "add_to_cart",
+              0.6,
+              "purchase",
+              1.0,
+              "buy",
+              1.0,
+              "order",
+              1.0));
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
@@ -188,8 +200,7 @@ final class ShopPreset {
     } else {
       first(BRANDS, schema.keywords())
           .ifPresent(
-              brand ->
-                  arrangers.addObject().putObject("caps").put("field", brand).put("most", 3));
+              brand -> arrangers.addObject().putObject("caps").put("field", brand).put("most", 3));
     }
     ObjectNode explore = arrangers.addObject().putObject("newcomers").putObject("explore");
     explore.putObject("thompson").put("bandit", NAME).put("pool", 10).put("half_life", "P30D");

@@ -16,7 +16,8 @@ import picocli.CommandLine.Parameters;
     name = "update",
     description = {
       "Set numbers of many items, such as price and stock; the items are not written again.",
-      "All of the file becomes visible at once, or nothing. What a line does not name stays as it is."
+      "All of the file becomes visible at once, or nothing. What a line does not name stays as it"
+          + " is."
     },
     footerHeading = "%nExample:%n",
     footer = "  kindred items update --index index stock.csv")

@@ -29,9 +29,10 @@ final class PolicyOptions {
       split = ",",
       paramLabel = "POLICY",
       description =
-          "Evaluate policies on --log, or on the impressions of --index, instead of models: uniform,"
-              + " greedy, epsilon:0.1, thompson, klucb or ucb1, separated by commas; on impressions"
-              + " also profile:NAME, and profile:NAME:0.1 with that chance of any item.")
+          "Evaluate policies on --log, or on the impressions of --index, instead of models:"
+              + " uniform, greedy, epsilon:0.1, thompson, klucb or ucb1, separated by commas; on"
+              + " impressions also profile:NAME, and profile:NAME:0.1 with that chance of any"
+              + " item.")
   private List<String> policies = new ArrayList<>();
 
   @Option(
@@ -46,8 +47,8 @@ final class PolicyOptions {
       names = "--learn",
       paramLabel = "FILE",
       description =
-          "With --policy: another such log, to learn from. Default: the first half of --log, and the"
-              + " second is evaluated on.")
+          "With --policy: another such log, to learn from. Default: the first half of --log, and"
+              + " the second is evaluated on.")
   private Path learn;
 
   @Option(
@@ -55,8 +56,8 @@ final class PolicyOptions {
       split = ",",
       paramLabel = "TYPE=VALUE",
       description =
-          "With --policy on impressions: what an event that follows an item is worth, by type; others"
-              + " nothing. Default: every event 1.")
+          "With --policy on impressions: what an event that follows an item is worth, by type;"
+              + " others nothing. Default: every event 1.")
   private Map<String, Double> rewards = new LinkedHashMap<>();
 
   @Option(
@@ -75,7 +76,8 @@ final class PolicyOptions {
       return "--log, --learn and --policy belong together";
     }
     if (log == null && index == null) {
-      return "--policy and --log FILE belong together, or --policy and --index DIR, for the impressions of an index";
+      return "--policy and --log FILE belong together, or --policy and --index DIR, for the"
+          + " impressions of an index";
     }
     if (log != null && index != null) {
       return "--policy is evaluated on --log or on the impressions of --index, not on both";
@@ -95,7 +97,8 @@ final class PolicyOptions {
     if (pages.certain() > 0) {
       note.accept(
           pages.certain()
-              + " pages in which nothing was by chance say nothing of other rankings and are left out");
+              + " pages in which nothing was by chance say nothing of other rankings and are left"
+              + " out");
     }
     boolean learning = policies.stream().anyMatch(PageTarget::learns);
     int half = learning ? pages.size() / 2 : 0;
@@ -104,8 +107,7 @@ final class PolicyOptions {
         new PageEvaluator(pages.slice(half, pages.size()), new Bootstrap(1000, seed));
     List<PolicyResult> results = new ArrayList<>();
     for (String policy : policies) {
-      results.add(
-          evaluator.evaluate(PageTarget.of(policy, learned, recommender.profiles(), seed)));
+      results.add(evaluator.evaluate(PageTarget.of(policy, learned, recommender.profiles(), seed)));
     }
     return results;
   }

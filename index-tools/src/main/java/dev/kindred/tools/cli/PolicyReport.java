@@ -30,7 +30,8 @@ final class PolicyReport {
       text.append(
           String.format(
               Locale.ROOT,
-              "%n* %s: %,d rounds say as much as %,.0f of its own would; one counts up to %,.1f times",
+              "%n* %s: %,d rounds say as much as %,.0f of its own would; one counts up to %,.1f"
+                  + " times",
               result.policy(),
               result.rounds(),
               result.effective(),
@@ -38,7 +39,9 @@ final class PolicyReport {
     }
     text.append("\n* replay is right only where the log showed every item equally often");
     text.append(
-        "\n* dm is as right as its reward model: a ridge regression on position, and on item or signals\n");
+        "\n"
+            + "* dm is as right as its reward model: a ridge regression on position, and on item or"
+            + " signals\n");
     return text.toString();
   }
 

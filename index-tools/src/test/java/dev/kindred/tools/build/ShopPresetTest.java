@@ -25,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +50,8 @@ class ShopPresetTest {
       for (int i = 0; i < ARTICLES; i++) {
         items.add(
             """
-            {"id":"%s","title":"%s number %d","category":"%s","brand":"%s","price":%d,"stock":%d}"""
+            {"id":"%s","title":"%s number %d","category":"%s","brand":"%s","price":%d,"stock":%d}\
+            """
                 .formatted(
                     article(category, i),
                     category,
@@ -219,7 +219,8 @@ class ShopPresetTest {
       Path more =
           Files.writeString(
               folder.resolve("more.jsonl"),
-              "{\"id\":\"new1\",\"title\":\"tools number 3\",\"category\":\"tools\",\"brand\":\"new\",\"price\":10,\"stock\":1}\n");
+              "{\"id\":\"new1\",\"title\":\"tools number"
+                  + " 3\",\"category\":\"tools\",\"brand\":\"new\",\"price\":10,\"stock\":1}\n");
       try (LiveItems live = LiveItems.open(index)) {
         live.add(live.inputs(BadLines.STOP).items(more));
       }
@@ -235,12 +236,14 @@ class ShopPresetTest {
         {"shop":{"rules":[{"field":"category","value":"toys","factor":9,"when":{"device":"mobile"}}],
                  "pins":[{"item":"toys39","position":2,"when":{"campaign":"x"}}],
                  "caps":[{"field":"brand","most":1}],"seen":{"*":"PT0S"},"window":60},
-         "again":{"preset":"shop","filter":["price>=50"]}}""");
+         "again":{"preset":"shop","filter":["price>=50"]}}\
+        """);
     try (Recommender open = open()) {
       List<Scored> mobile = open.recommend(shop("u0").context(Map.of("device", "mobile"))).items();
       assertThat(mobile.getFirst().itemId()).startsWith("toys");
       assertThat(open.recommend(shop("u0")).items().getFirst().itemId()).startsWith("tools");
-      assertThat(Shop.ids(open, shop("u0").context(Map.of("campaign", "x"))).get(1)).isEqualTo("toys39");
+      assertThat(Shop.ids(open, shop("u0").context(Map.of("campaign", "x"))).get(1))
+          .isEqualTo("toys39");
       assertThat(open.recommend(shop("u0").size(7)).items())
           .extracting(item -> item.fields().get("brand"))
           .hasSize(7)

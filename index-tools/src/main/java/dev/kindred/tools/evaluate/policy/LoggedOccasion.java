@@ -23,7 +23,8 @@ final class LoggedOccasion implements Occasion {
     }
   }
 
-  private static int draw(double[] chances, double share) {
+  /** The arm at that share of the chances' sum. */
+  static int draw(double[] chances, double share) {
     double below = 0;
     for (int arm = 0; arm < chances.length; arm++) {
       below += chances[arm];

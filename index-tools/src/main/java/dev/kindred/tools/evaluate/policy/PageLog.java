@@ -11,8 +11,8 @@ import java.util.Map;
 
 /**
  * An impression log, read for the evaluation of other rankings: pages in which chance had a hand,
- * joined with the rewards and events that followed them. An item shown earns its reward when one was
- * noted, else the most that an event which followed it is worth, else nothing. Immutable.
+ * joined with the rewards and events that followed them. An item shown earns its reward when one
+ * was noted, else the most that an event which followed it is worth, else nothing. Immutable.
  */
 public final class PageLog {
   private final String name;
@@ -86,7 +86,7 @@ public final class PageLog {
     List<String> candidates = new ArrayList<>();
     List<Map<String, Double>> signals = new ArrayList<>();
     JsonNode items = line.get("items");
-    int[] places = new int[items.size()];
+    int[] places = new int[competed(items, line.path("rivals").isEmpty())];
     double[] propensities = new double[places.length];
     double[] rewards = new double[places.length];
     boolean chance = false;
@@ -100,6 +100,20 @@ public final class PageLog {
     }
     line.path("rivals").forEach(rival -> add(rival, candidates, signals));
     return chance ? new ShownPage(candidates, signals, places, propensities, rewards) : null;
+  }
+
+  /**
+   * How many of the items shown competed: below those that an arranger chose from, the rest of a
+   * page is as it was ranked.
+   *
+   * @param whole whether all that competed was shown, so that the page may go on below it
+   */
+  private static int competed(JsonNode items, boolean whole) {
+    int last = items.size();
+    while (whole && last > 0 && items.get(last - 1).path("propensity").asDouble() == 1) {
+      last--;
+    }
+    return last;
   }
 
   private static void add(

@@ -3,7 +3,9 @@ package dev.kindred.tools.evaluate.policy;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** A target on pages of an impression log; a round is an item shown, and a page's belong together. */
+/**
+ * A target on pages of an impression log; a round is an item shown, and a page's belong together.
+ */
 final class PageOccasion implements Occasion {
   private final double[] rewards;
   private final double[] weights;
@@ -40,21 +42,10 @@ final class PageOccasion implements Occasion {
             expected[round] += here[i] * model.of(number, page.signals().get(i), place);
           }
         }
-        agrees[round] = draws(here, random.nextDouble()) == shown;
+        agrees[round] = LoggedOccasion.draw(here, random.nextDouble()) == shown;
         round++;
       }
     }
-  }
-
-  private static int draws(double[] chances, double share) {
-    double below = 0;
-    for (int i = 0; i < chances.length; i++) {
-      below += chances[i];
-      if (share < below) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   @Override

@@ -2,13 +2,12 @@ package dev.kindred.tools.evaluate.policy;
 
 import dev.kindred.Profiles;
 import dev.kindred.arrange.bandit.Arms;
-import dev.kindred.arrange.bandit.BetaThompson;
 import dev.kindred.arrange.bandit.KlUcb;
 import dev.kindred.arrange.bandit.Lottery;
 import dev.kindred.arrange.bandit.Policy;
 import dev.kindred.arrange.bandit.Ucb1;
-import dev.kindred.internal.registry.Unknown;
 import dev.kindred.index.Schema;
+import dev.kindred.internal.registry.Unknown;
 import dev.kindred.rank.Combiner;
 import dev.kindred.rank.Part;
 import dev.kindred.request.Request;
@@ -17,12 +16,11 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SplittableRandom;
 import java.util.TreeSet;
 
 /**
- * A ranking to be evaluated on pages of another one: a bandit's policy after learning, or a profile,
- * which orders what competed for a page by its own score of the logged signals. Immutable.
+ * A ranking to be evaluated on pages of another one: a bandit's policy after learning, or a
+ * profile, which orders what competed for a page by its own score of the logged signals. Immutable.
  */
 public final class PageTarget {
   private static final int DRAWS = 1000;
@@ -67,8 +65,9 @@ public final class PageTarget {
           case "uniform" -> epsilon(page -> new double[page.candidates().size()], 1);
           case "greedy" -> epsilon(known::means, 0);
           case "epsilon" ->
-              epsilon(known::means, colon < 0 ? 0.1 : parameter(spec.substring(colon + 1)));
-          case "thompson" -> (page, places) -> thompson(known.arms(page), places, seed);
+              epsilon(known::means, colon < 0 ? 0.1 : Target.parameter(spec.substring(colon + 1)));
+          case "thompson" ->
+              (page, places) -> Target.thompson(known.arms(page), places, seed, DRAWS);
           case "klucb" -> certain(new KlUcb(0), known);
           case "ucb1" -> certain(new Ucb1(2), known);
           default ->
@@ -87,22 +86,10 @@ public final class PageTarget {
     return !spec.equals("uniform") && !spec.startsWith(PROFILE);
   }
 
-  private static double parameter(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (value >= 0 && value <= 1) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw new IllegalArgumentException("epsilon must be in 0..1, was '" + text + "'");
-  }
-
   private static PageTarget profile(String spec, PageLog log, Profiles profiles) {
     String rest = spec.substring(PROFILE.length());
     int colon = rest.indexOf(':');
-    double epsilon = colon < 0 ? 0 : parameter(rest.substring(colon + 1));
+    double epsilon = colon < 0 ? 0 : Target.parameter(rest.substring(colon + 1));
     String name = colon < 0 ? rest : rest.substring(0, colon);
     var profile = profiles.of(Request.EMPTY.profile(name));
     var logged = new TreeSet<String>();
@@ -120,8 +107,7 @@ public final class PageTarget {
       }
     }
     return new PageTarget(
-        spec,
-        epsilon(page -> served(profile.signals(), profile.combiner(), page), epsilon));
+        spec, epsilon(page -> served(profile.signals(), profile.combiner(), page), epsilon));
   }
 
   /** The more, the earlier: by score, and equal scores as an index orders them. */
@@ -161,8 +147,7 @@ public final class PageTarget {
     Learned(PageLog log) {
       for (ShownPage page : log.pages()) {
         for (int i = 0; i < page.shown(); i++) {
-          double[] sums =
-              byItem.computeIfAbsent(page.candidates().get(i), any -> new double[3]);
+          double[] sums = byItem.computeIfAbsent(page.candidates().get(i), any -> new double[3]);
           sums[0]++;
           sums[1] += page.rewards()[i];
           sums[2] += page.rewards()[i] * page.rewards()[i];
@@ -225,22 +210,6 @@ public final class PageTarget {
       }
       return chances;
     };
-  }
-
-  private static double[][] thompson(Arms arms, int places, long seed) {
-    BetaThompson policy = new BetaThompson(1, 1, 1);
-    SplittableRandom random = new SplittableRandom(seed);
-    double[] values = new double[arms.size()];
-    double[][] chances = new double[places][arms.size()];
-    for (int draw = 0; draw < DRAWS; draw++) {
-      policy.values(arms, random, values);
-      for (int place = 0; place < Math.min(places, values.length); place++) {
-        int best = Policy.best(values);
-        chances[place][best] += 1.0 / DRAWS;
-        values[best] = Double.NEGATIVE_INFINITY;
-      }
-    }
-    return chances;
   }
 
   /** As given. */

@@ -66,8 +66,7 @@ public final class PolicyEvaluator {
     return estimates(target.name(), log.name(), occasion, bootstrap);
   }
 
-  static PolicyResult estimates(
-      String policy, String log, Occasion occasion, Bootstrap bootstrap) {
+  static PolicyResult estimates(String policy, String log, Occasion occasion, Bootstrap bootstrap) {
     List<PolicyEstimate> estimates = new ArrayList<>();
     for (Estimator estimator : Estimator.ALL) {
       Terms terms = estimator.terms(occasion).by(occasion.groups());
@@ -86,8 +85,7 @@ public final class PolicyEvaluator {
         policy, log, occasion.rounds(), estimates, sum * sum / squares, largest);
   }
 
-  private static PolicyEstimate estimate(
-      Estimator estimator, Terms terms, Bootstrap bootstrap) {
+  private static PolicyEstimate estimate(Estimator estimator, Terms terms, Bootstrap bootstrap) {
     double value = terms.value();
     double se = terms.standardError();
     double[] resampled = terms.resampled(bootstrap);

@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A page of the impression log: what competed for it, what was shown where by which chance, and what
- * came of it. Immutable; callers leave the arrays alone.
+ * A page of the impression log: what competed for it, what was shown where by which chance, and
+ * what came of it. Immutable; callers leave the arrays alone.
  *
  * @param candidates ids of the items that competed, those that were shown first, in their places
  * @param signals by candidate: raw values by name

@@ -30,12 +30,18 @@ public record Target(String name, double[][] chances) {
       new Registry<>(
           "policy",
           Map.of(
-              "uniform", (arms, places, parameter, seed) -> uniform(arms.size(), places),
-              "greedy", (arms, places, parameter, seed) -> epsilon(arms, places, 0),
-              "epsilon", (arms, places, parameter, seed) -> epsilon(arms, places, parameter),
-              "thompson", (arms, places, parameter, seed) -> thompson(arms, places, seed),
-              "klucb", (arms, places, parameter, seed) -> certain(new KlUcb(0), arms, places),
-              "ucb1", (arms, places, parameter, seed) -> certain(new Ucb1(2), arms, places)));
+              "uniform",
+              (arms, places, parameter, seed) -> uniform(arms.size(), places),
+              "greedy",
+              (arms, places, parameter, seed) -> epsilon(arms, places, 0),
+              "epsilon",
+              (arms, places, parameter, seed) -> epsilon(arms, places, parameter),
+              "thompson",
+              (arms, places, parameter, seed) -> thompson(arms, places, seed, DRAWS),
+              "klucb",
+              (arms, places, parameter, seed) -> certain(new KlUcb(0), arms, places),
+              "ucb1",
+              (arms, places, parameter, seed) -> certain(new Ucb1(2), arms, places)));
 
   /**
    * The policy of that name after learning from a log.
@@ -56,7 +62,8 @@ public record Target(String name, double[][] chances) {
     return new Target(spec, KINDS.get(kind).make(arms, places, parameter, seed));
   }
 
-  private static double parameter(String text) {
+  /** The ε that is written. */
+  static double parameter(String text) {
     try {
       double value = Double.parseDouble(text);
       if (value >= 0 && value <= 1) {
@@ -105,16 +112,17 @@ public record Target(String name, double[][] chances) {
     return chances;
   }
 
-  private static double[][] thompson(Arms arms, int places, long seed) {
+  /** By place and arm, estimated by so many draws. */
+  static double[][] thompson(Arms arms, int places, long seed, int draws) {
     BetaThompson policy = new BetaThompson(1, 1, 1);
     SplittableRandom random = new SplittableRandom(seed);
     double[] values = new double[arms.size()];
     double[][] chances = new double[places][arms.size()];
-    for (int draw = 0; draw < DRAWS; draw++) {
+    for (int draw = 0; draw < draws; draw++) {
       policy.values(arms, random, values);
-      for (int place = 0; place < places; place++) {
+      for (int place = 0; place < Math.min(places, values.length); place++) {
         int best = Policy.best(values);
-        chances[place][best] += 1.0 / DRAWS;
+        chances[place][best] += 1.0 / draws;
         values[best] = Double.NEGATIVE_INFINITY;
       }
     }

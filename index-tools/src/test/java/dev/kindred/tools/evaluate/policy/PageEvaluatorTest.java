@@ -52,7 +52,8 @@ class PageEvaluatorTest {
                     {"profiles":{
                       "by_a":{"retrievers":[{"all":{}}],"signals":[{"name":"a","signal":{"text":{}}}]},
                       "by_b":{"retrievers":[{"all":{}}],"signals":[{"name":"b","signal":{"text":{}}}]},
-                      "by_c":{"retrievers":[{"all":{}}],"signals":[{"name":"c","signal":{"text":{}}}]}}}"""));
+                      "by_c":{"retrievers":[{"all":{}}],"signals":[{"name":"c","signal":{"text":{}}}]}}}\
+                    """));
   }
 
   private static double chanceOfClick(Scored item, int place) {
@@ -212,8 +213,7 @@ class PageEvaluatorTest {
             new Arrival(new Event("u", "article0", "purchase", 1, NOW), null, "r"),
             new Arrival(new Event("u", "article1", "click", 1, NOW), null, "r")));
     PageLog.Worth worth = (type, value) -> type.equals("purchase") ? 5 : 1;
-    assertThat(PageLog.read("x", log, null, worth).pages().getFirst().rewards())
-        .containsExactly(5);
+    assertThat(PageLog.read("x", log, null, worth).pages().getFirst().rewards()).containsExactly(5);
     log.rewarded("r", "u", "article0", 2, NOW);
     log.rewarded("r", "u", "article0", 0.25, NOW);
     assertThat(PageLog.read("x", log, null, worth).pages().getFirst().rewards())
@@ -246,6 +246,18 @@ class PageEvaluatorTest {
         .hasMessageContaining("thompson");
     assertThatThrownBy(() -> PageLog.read("x", log, "elsewhere", (type, value) -> 1))
         .hasMessageContaining("by chance");
+  }
+
+  @Test
+  void whatStandsBelowThePoolDidNotCompete() throws IOException {
+    List<Scored> articles = visitor(new SplittableRandom(1));
+    List<Scored> page = new ArrayList<>();
+    for (int place = 0; place < ARTICLES; place++) {
+      page.add(articles.get(place).shownBy(place < 4 ? 0.4 : 1, 0));
+    }
+    log.shown("r", Request.user("u").now(NOW), new Recommendations(page, 6, Map.of()));
+    assertThat(read().pages().getFirst().candidates())
+        .containsExactly("article0", "article1", "article2", "article3");
   }
 
   @Test
