@@ -73,9 +73,7 @@ public record Profile(
                   + " them apart",
               name));
     }
-    if (combiner != null
-        && !(combiner instanceof WeightedSum)
-        && anyGate(signals)) {
+    if (combiner != null && !(combiner instanceof WeightedSum) && anyGate(signals)) {
       throw new IllegalArgumentException(
           String.format(
               Locale.ROOT,
@@ -148,7 +146,7 @@ public record Profile(
 
   /** This profile under another name. */
   public Profile named(String other) {
-    return new Profile(other, retrievers, signals, window, arrangers, seen, combiner);
+    return new Profile(other, retrievers, signals, window, arrangers, seen, combiner, filter);
   }
 
   /** This profile with other signals, normalisers or weights. */

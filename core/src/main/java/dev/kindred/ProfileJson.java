@@ -33,7 +33,8 @@ final class ProfileJson {
           Set.of("window", "retrievers", "signals", "arrangers", "seen", "combiner", "filter"));
   private static final Set<String> PART_KEYS =
       new TreeSet<>(Set.of("name", "signal", "normalizer", "weight", "missing", "gate"));
-  private static final Set<String> GATE_KEYS = new TreeSet<>(Set.of("feature", "pivot", "from", "to"));
+  private static final Set<String> GATE_KEYS =
+      new TreeSet<>(Set.of("feature", "pivot", "from", "to"));
   private static final int DEFAULT_WINDOW = 500;
 
   private ProfileJson() {}

@@ -19,8 +19,9 @@ import java.util.Map;
 
 /**
  * The rankings that an index gets without anybody writing one: {@code search}, {@code similar},
- * {@code home}, {@code next} and {@code cart} where models know of it, and one named like each model that shows this model alone. Weights are sensible
- * guesses that suit most data; {@code tune} learns better ones. Normalisers are left to be fitted.
+ * {@code home}, {@code next} and {@code cart} where models know of it, and one named like each
+ * model that shows this model alone. Weights are sensible guesses that suit most data; {@code tune}
+ * learns better ones. Normalisers are left to be fitted.
  */
 public final class DefaultProfiles {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -168,7 +169,9 @@ public final class DefaultProfiles {
     return draft.orAll().done();
   }
 
-  /** What goes with the liked items: bought along, not instead, so likeness of content is no help. */
+  /**
+   * What goes with the liked items: bought along, not instead, so likeness of content is no help.
+   */
   private Profile cart() {
     Draft draft = new Draft(Profiles.CART);
     for (Role role : roles) {

@@ -95,6 +95,15 @@ public final class PageTarget {
     var logged = new TreeSet<String>();
     log.pages().forEach(page -> page.signals().forEach(one -> logged.addAll(one.keySet())));
     for (Part part : profile.signals()) {
+      if (part.gate() != null) {
+        throw new IllegalArgumentException(
+            "profile '"
+                + name
+                + "' weighs the signal '"
+                + part.name()
+                + "' by the request, and the log does not have what its gate asks for; evaluate a"
+                + " profile without gates");
+      }
       if (part.weight() != 0 && !logged.contains(part.name())) {
         throw new IllegalArgumentException(
             "profile '"

@@ -52,6 +52,8 @@ class PageEvaluatorTest {
                     {"profiles":{
                       "by_a":{"retrievers":[{"all":{}}],"signals":[{"name":"a","signal":{"text":{}}}]},
                       "by_b":{"retrievers":[{"all":{}}],"signals":[{"name":"b","signal":{"text":{}}}]},
+                      "gated":{"retrievers":[{"all":{}}],"signals":[{"name":"a","signal":{"text":{}},
+                               "gate":{"feature":"history","pivot":5,"from":0,"to":1}}]},
                       "by_c":{"retrievers":[{"all":{}}],"signals":[{"name":"c","signal":{"text":{}}}]}}}\
                     """));
   }
@@ -240,6 +242,8 @@ class PageEvaluatorTest {
     assertThatThrownBy(() -> PageTarget.of("profile:by_c", pages, profiles, 1))
         .hasMessageContaining("signal 'c'")
         .hasMessageContaining("[a, b]");
+    assertThatThrownBy(() -> PageTarget.of("profile:gated", pages, profiles, 1))
+        .hasMessageContaining("without gates");
     assertThatThrownBy(() -> PageTarget.of("profile:nobody", pages, profiles, 1))
         .hasMessageContaining("by_a");
     assertThatThrownBy(() -> PageTarget.of("thomson", pages, profiles, 1))
