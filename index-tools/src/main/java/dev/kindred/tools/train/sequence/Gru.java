@@ -22,6 +22,8 @@ import dev.kindred.tools.train.neural.Epochs;
  * @param length events of a history that are read when serving: the last, 1 to 1000
  * @param dropout probability for embeddings and hidden states, 0 to below 1
  * @param learning_rate of Adam
+ * @param averaging how much of the average over steps, which is what is served, is kept at a step; 0
+ *     serves the last step's network
  * @param batch sessions in parallel
  * @param steps read before the network is changed, through which gradients flow; 1 is the authors'
  * @param epochs at most
@@ -38,6 +40,7 @@ public record Gru(
     int length,
     double dropout,
     double learning_rate,
+    double averaging,
     int batch,
     int steps,
     int epochs,
@@ -49,11 +52,12 @@ public record Gru(
     double regularization)
     implements Trainer<GruModel> {
   public static final Gru DEFAULT =
-      new Gru(64, 200, 0.2, 0.002, 128, 20, 200, 10, 10_000, Loss.SOFTMAX, 512, 0.5, 1);
+      new Gru(64, 200, 0.2, 0.002, 0.999, 128, 20, 200, 10, 10_000, Loss.SOFTMAX, 512, 0.5, 1);
 
   private static final int MOST_FACTORS = 1024;
   private static final int MOST_LENGTH = 1000;
   private static final double MOST_DROPOUT = 0.95;
+  private static final double MOST_AVERAGING = 0.99999;
   private static final double CALIBRATION = 0.75;
 
   public Gru {
@@ -61,6 +65,7 @@ public record Gru(
     Require.between("length", length, 1, MOST_LENGTH);
     Require.between("dropout", dropout, 0, MOST_DROPOUT);
     Require.above("learning_rate", learning_rate, 0);
+    Require.between("averaging", averaging, 0, MOST_AVERAGING);
     Require.atLeast("batch", batch, 1);
     Require.between("steps", steps, 1, MOST_LENGTH);
     Require.atLeast("epochs", epochs, 1);

@@ -6,6 +6,7 @@ import dev.kindred.internal.neural.Parameter;
 import dev.kindred.model.sequence.GruNetwork;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.neural.Adam;
+import dev.kindred.tools.train.neural.Average;
 import dev.kindred.tools.train.neural.Dropout;
 import dev.kindred.tools.train.neural.Hash;
 import dev.kindred.tools.train.neural.Initial;
@@ -26,6 +27,8 @@ final class GruLearner implements Learner {
   private final Sequences sequences;
   private final Run run;
   private final GruNetwork network;
+  private final GruNetwork averaged;
+  private final Average average;
   private final int lanes;
   private final Objective[] objectives = new Objective[Shards.COUNT];
   private final Adam optimizer;
@@ -41,17 +44,20 @@ final class GruLearner implements Learner {
     for (Dense dense : List.of(network.cell().input(), network.cell().hidden())) {
       Initial.glorot(dense.weights(), dense.in(), dense.in(), random);
     }
+    this.averaged = GruNetwork.zeros(trainer.factors(), sequences.items());
+    this.average = new Average(network.parameters(), averaged.parameters(), trainer.averaging());
     this.lanes = Math.max(1, Math.min(trainer.batch(), sequences.train().size()));
     int[] counts = sequences.counts();
     for (int shard = 0; shard < Shards.COUNT; shard++) {
       objectives[shard] = new Objective(trainer.choice(), network.items(), network.bias(), counts);
     }
     this.optimizer = new Adam(network.parameters(), 0);
-    this.validation = new Validation(sequences, network.items(), network.bias());
+    this.validation = new Validation(sequences, averaged.items(), averaged.bias());
   }
 
+  /** The average of what was trained. */
   GruNetwork network() {
-    return network;
+    return averaged;
   }
 
   @Override
@@ -89,6 +95,7 @@ final class GruLearner implements Learner {
     List<Parameter> gradient = shards.getFirst().gradients();
     Optimizer.clip(gradient, CLIP);
     optimizer.step(gradient, trainer.learning_rate(), run.threads());
+    average.update();
     return loss;
   }
 
@@ -99,7 +106,7 @@ final class GruLearner implements Learner {
 
   /** Runs histories side by side, so that all end with the last step. */
   private void encode(List<int[]> histories, float[] vectors) {
-    int width = network.width();
+    int width = averaged.width();
     int rows = histories.size();
     int longest =
         Math.min(
@@ -114,20 +121,22 @@ final class GruLearner implements Learner {
           Arrays.fill(vectors, row * width, (row + 1) * width, 0);
         }
         if (step <= items.length) {
-          network.items().copy(items[items.length - step], 1, x, row * width);
+          averaged.items().copy(items[items.length - step], 1, x, row * width);
         }
       }
-      network.cell().apply(rows, x, 0, vectors, 0, gates, 0, recurrent, 0, vectors, 0);
+      averaged.cell().apply(rows, x, 0, vectors, 0, gates, 0, recurrent, 0, vectors, 0);
     }
   }
 
   @Override
   public List<Parameter> parameters() {
-    return network.parameters();
+    return averaged.parameters();
   }
 
   @Override
   public List<Parameter> state() {
-    return optimizer.state();
+    List<Parameter> state = new ArrayList<>(average.state());
+    state.addAll(optimizer.state());
+    return state;
   }
 }

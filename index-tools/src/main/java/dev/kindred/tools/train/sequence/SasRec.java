@@ -21,6 +21,8 @@ import dev.kindred.tools.train.neural.Epochs;
  * @param heads of attention; divides {@code factors}
  * @param dropout probability, 0 to below 1
  * @param learning_rate of Adam
+ * @param averaging how much of the average over steps, which is what is served, is kept at a step; 0
+ *     serves the last step's network
  * @param batch sequences in a step
  * @param epochs at most
  * @param patience epochs without a better validation after which training ends; 0 never ends early
@@ -38,6 +40,7 @@ public record SasRec(
     int heads,
     double dropout,
     double learning_rate,
+    double averaging,
     int batch,
     int epochs,
     int patience,
@@ -48,12 +51,13 @@ public record SasRec(
     double calibration)
     implements Trainer<SasRecModel> {
   public static final SasRec DEFAULT =
-      new SasRec(64, 200, 2, 1, 0.2, 0.001, 128, 200, 10, 10_000, Loss.SOFTMAX, 512, 0, 0.75);
+      new SasRec(64, 200, 2, 1, 0.2, 0.001, 0.999, 128, 200, 10, 10_000, Loss.SOFTMAX, 512, 0, 0.75);
 
   private static final int MOST_FACTORS = 1024;
   private static final int MOST_LENGTH = 1000;
   private static final int MOST_LAYERS = 16;
   private static final double MOST_DROPOUT = 0.95;
+  private static final double MOST_AVERAGING = 0.99999;
 
   public SasRec {
     Require.between("factors", factors, 1, MOST_FACTORS);
@@ -63,6 +67,7 @@ public record SasRec(
     Require.that(factors % heads == 0, "heads must divide factors " + factors + ", was " + heads);
     Require.between("dropout", dropout, 0, MOST_DROPOUT);
     Require.above("learning_rate", learning_rate, 0);
+    Require.between("averaging", averaging, 0, MOST_AVERAGING);
     Require.atLeast("batch", batch, 1);
     Require.atLeast("epochs", epochs, 1);
     Require.atLeast("patience", patience, 0);

@@ -10,6 +10,7 @@ import dev.kindred.model.sequence.SasRecModel;
 import dev.kindred.model.sequence.SasRecNetwork;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.neural.Adam;
+import dev.kindred.tools.train.neural.Average;
 import dev.kindred.tools.train.neural.Dropout;
 import dev.kindred.tools.train.neural.Hash;
 import dev.kindred.tools.train.neural.Initial;
@@ -29,6 +30,8 @@ final class SasRecLearner implements Learner {
   private final Sequences sequences;
   private final Run run;
   private final SasRecNetwork network;
+  private final SasRecNetwork averaged;
+  private final Average average;
   private final List<SasRecShard> shards = new ArrayList<>();
   private final Adam optimizer;
   private final Validation validation;
@@ -40,6 +43,9 @@ final class SasRecLearner implements Learner {
     SasRecModel.Settings settings = trainer.settings();
     this.network = SasRecNetwork.zeros(settings, sequences.items());
     initialize(network, new SplittableRandom(run.seed()));
+    this.averaged = SasRecNetwork.zeros(settings, sequences.items());
+    this.average =
+        new Average(network.parameters(), averaged.parameters(), trainer.averaging());
     int[] counts = sequences.counts();
     for (int shard = 0; shard < Shards.COUNT; shard++) {
       Objective objective = new Objective(trainer.choice(), network.items(), null, counts);
@@ -47,7 +53,7 @@ final class SasRecLearner implements Learner {
           new SasRecShard(network, SasRecNetwork.zeros(settings, sequences.items()), objective));
     }
     this.optimizer = new Adam(network.parameters(), 0.9, 0.98, 0);
-    this.validation = new Validation(sequences, network.items(), null);
+    this.validation = new Validation(sequences, averaged.items(), null);
   }
 
   private static void initialize(SasRecNetwork network, SplittableRandom random) {
@@ -66,8 +72,9 @@ final class SasRecLearner implements Learner {
     Arrays.fill(network.last().gain(), 1);
   }
 
+  /** The average of what was trained. */
   SasRecNetwork network() {
-    return network;
+    return averaged;
   }
 
   @Override
@@ -106,6 +113,7 @@ final class SasRecLearner implements Learner {
             });
     Shards.sum(shards.stream().map(SasRecShard::gradients).toList(), run.threads());
     optimizer.step(shards.getFirst().gradients(), trainer.learning_rate(), run.threads());
+    average.update();
     return loss;
   }
 
@@ -122,8 +130,8 @@ final class SasRecLearner implements Learner {
   }
 
   private Validation.Encoder encoder() {
-    SasRecNetwork.State state = new SasRecNetwork.State(network);
-    int width = network.width();
+    SasRecNetwork.State state = new SasRecNetwork.State(averaged);
+    int width = averaged.width();
     return (histories, vectors) -> {
       int[] starts = new int[histories.size() + 1];
       for (int s = 0; s < histories.size(); s++) {
@@ -135,7 +143,7 @@ final class SasRecLearner implements Learner {
         int[] history = histories.get(s);
         System.arraycopy(history, history.length - n, tokens, starts[s], n);
       }
-      network.apply(tokens, starts, histories.size(), state, Noise.NONE, 0);
+      averaged.apply(tokens, starts, histories.size(), state, Noise.NONE, 0);
       for (int s = 0; s < histories.size(); s++) {
         System.arraycopy(state.out, (starts[s + 1] - 1) * width, vectors, s * width, width);
       }
@@ -144,11 +152,13 @@ final class SasRecLearner implements Learner {
 
   @Override
   public List<Parameter> parameters() {
-    return network.parameters();
+    return averaged.parameters();
   }
 
   @Override
   public List<Parameter> state() {
-    return optimizer.state();
+    List<Parameter> state = new ArrayList<>(average.state());
+    state.addAll(optimizer.state());
+    return state;
   }
 }
