@@ -4,6 +4,7 @@ import dev.kindred.benchmarks.accuracy.AccuracyCommand;
 import dev.kindred.benchmarks.accuracy.HybridCommand;
 import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
+import dev.kindred.benchmarks.encode.EncodeCommand;
 import dev.kindred.benchmarks.kernels.KernelsCommand;
 import dev.kindred.benchmarks.live.LiveCommand;
 import dev.kindred.benchmarks.retrieve.RetrieveCommand;
@@ -11,6 +12,8 @@ import dev.kindred.benchmarks.serve.ServeCommand;
 import dev.kindred.benchmarks.train.TrainCommand;
 import dev.kindred.tools.cli.Action;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** {@code kindred bench}. */
 @Command(
@@ -25,15 +28,18 @@ import picocli.CommandLine.Command;
       RetrieveCommand.class,
       BuildCommand.class,
       KernelsCommand.class,
+      EncodeCommand.class,
       LiveCommand.class,
       HybridCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  kindred bench accuracy --data ../shared/data --row 3")
 final class BenchCommand extends Action {
+  @Spec private CommandSpec spec;
+
   @Override
   protected void run() {
     throw wrongUsage(
-        "bench what? accuracy, hybrid, bandit, train, serve, retrieve, build, kernels or live");
+        "bench what? " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -86,6 +86,19 @@ class ProgressTest {
   }
 
   @Test
+  void showsLossAndValidationAndKeepsRemarks() {
+    try (Progress progress = progress(true, false)) {
+      var epochs = progress.epochs("train gru");
+      epochs.epoch(1, 10, 3.25, 0.125);
+      epochs.remark("the time limit of PT1M is reached after epoch 1");
+    }
+    assertThat(err.toString())
+        .contains("  loss 3.2500  NDCG@10 0.1250")
+        .contains("train gru: the time limit of PT1M is reached after epoch 1\n");
+    assertThat(Progress.figures(2, Double.NaN)).isEqualTo("  loss 2.0000");
+  }
+
+  @Test
   void isToldOfEpochs() {
     try (Progress progress = progress(true, false)) {
       progress.epochs("train als").epoch(3, 10, Double.NaN);

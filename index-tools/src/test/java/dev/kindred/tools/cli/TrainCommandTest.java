@@ -55,6 +55,30 @@ class TrainCommandTest {
   }
 
   @Test
+  void aFinishedTrainingLeavesNoCheckpoint() {
+    Cli.Run run = train("gru", "--param", "epochs=2", "--param", "factors=8", "--json");
+    assertThat(run.code()).isZero();
+    assertThat(run.json().get("metrics").get("epochs").asInt()).isEqualTo(2);
+    assertThat(folder.resolve("model/manifest.json")).exists();
+    assertThat(folder.resolve("model.checkpoint")).doesNotExist();
+  }
+
+  @Test
+  void thereMustBeSomethingToResume() {
+    Cli.Run run = train("gru", "--resume");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).contains("model.checkpoint: no checkpoint to resume");
+  }
+
+  @Test
+  void aTimeLimitIsADuration() {
+    assertThat(train("gru", "--time-limit", "soon").code()).isEqualTo(2);
+    Cli.Run run = train("gru", "--time-limit", "PT0S");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("the time limit must be positive");
+  }
+
+  @Test
   void wrongNamesAreWrongUsage() {
     assertThat(train("alss").err()).contains("did you mean als?");
     assertThat(train("als", "--param", "facters=4").err()).contains("did you mean factors?");
