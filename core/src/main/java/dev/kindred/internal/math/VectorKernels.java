@@ -186,7 +186,11 @@ final class VectorKernels implements Kernels {
       float[] scratch) {
     for (int start = from; start < to; start += GATHER_ROWS) {
       int end = Math.min(to, start + GATHER_ROWS);
-      for (int i = start; i < end; i++) {
+      int i = start;
+      for (; i + 4 <= end; i += 4) {
+        VectorLoops.copyAndAdd4(rows, i, w, c, y, ldy, k, scratch, (i - start) * k, b);
+      }
+      for (; i < end; i++) {
         float root = (float) Math.sqrt(w[i]);
         VectorLoops.copyAndAdd(root, c[i], y, rows[i] * ldy, scratch, (i - start) * k, b, k);
       }

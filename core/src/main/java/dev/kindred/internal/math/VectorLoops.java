@@ -117,6 +117,56 @@ final class VectorLoops {
     }
   }
 
+  /**
+   * Copies four rows of y, scaled by the roots of their weights, one after another, and adds them to
+   * the sum, scaled by c. Their loads wait for memory side by side, and the sum is loaded and stored
+   * once for all four.
+   */
+  static void copyAndAdd4(
+      int[] rows,
+      int i,
+      float[] w,
+      float[] c,
+      float[] y,
+      int ldy,
+      int k,
+      float[] target,
+      int to,
+      float[] sum) {
+    int y0 = rows[i] * ldy;
+    int y1 = rows[i + 1] * ldy;
+    int y2 = rows[i + 2] * ldy;
+    int y3 = rows[i + 3] * ldy;
+    float w0 = (float) Math.sqrt(w[i]);
+    float w1 = (float) Math.sqrt(w[i + 1]);
+    float w2 = (float) Math.sqrt(w[i + 2]);
+    float w3 = (float) Math.sqrt(w[i + 3]);
+    FloatVector c0 = FloatVector.broadcast(S, c[i]);
+    FloatVector c1 = FloatVector.broadcast(S, c[i + 1]);
+    FloatVector c2 = FloatVector.broadcast(S, c[i + 2]);
+    FloatVector c3 = FloatVector.broadcast(S, c[i + 3]);
+    int j = 0;
+    for (; j + VL <= k; j += VL) {
+      FloatVector v0 = load(y, y0 + j);
+      FloatVector v1 = load(y, y1 + j);
+      FloatVector v2 = load(y, y2 + j);
+      FloatVector v3 = load(y, y3 + j);
+      v0.mul(w0).intoArray(target, to + j);
+      v1.mul(w1).intoArray(target, to + k + j);
+      v2.mul(w2).intoArray(target, to + 2 * k + j);
+      v3.mul(w3).intoArray(target, to + 3 * k + j);
+      v0.fma(c0, v1.fma(c1, v2.fma(c2, v3.fma(c3, load(sum, j))))).intoArray(sum, j);
+    }
+    for (; j < k; j++) {
+      target[to + j] = w0 * y[y0 + j];
+      target[to + k + j] = w1 * y[y1 + j];
+      target[to + 2 * k + j] = w2 * y[y2 + j];
+      target[to + 3 * k + j] = w3 * y[y3 + j];
+      float last = Math.fma(c[i + 2], y[y2 + j], Math.fma(c[i + 3], y[y3 + j], sum[j]));
+      sum[j] = Math.fma(c[i], y[y0 + j], Math.fma(c[i + 1], y[y1 + j], last));
+    }
+  }
+
   /** As {@link Gather#pass}, four rows at a time. */
   static void gather(
       int from,
