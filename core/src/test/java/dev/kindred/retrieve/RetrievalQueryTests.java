@@ -130,6 +130,12 @@ public class RetrievalQueryTests extends LuceneTestCase {
     assertTrue("some are spoken against", against > 0);
   }
 
+  public void testAddingUpIsForSmallIndexesAndLongHistories() {
+    assertTrue(SparseQuery.summedUp(100_000, 0));
+    assertFalse(SparseQuery.summedUp(1_000_000, 5_904));
+    assertTrue(SparseQuery.summedUp(1_000_000, 57_033));
+  }
+
   public void testTheHeaviestTermsSkip() throws IOException {
     Map<String, Float> many = new HashMap<>(TERMS);
     for (int i = 0; i < 2000; i++) {

@@ -48,10 +48,10 @@ record RetrieveBenchmark(
             "The best %d of items related to a history, by the terms that item-kNN, EASE and CCO"
                 + " models write: %d related items each, four in five of the item's own cluster,"
                 + " popular ones more often. CPU time of one thread over %d histories, after as"
-                + " many of warming up. *Skipping* is the retriever as it serves above 50,000"
-                + " items; *exhaustive* scores every hit of the same disjunction; *adding up* sums"
-                + " every posting into an array, as the retriever does up to 50,000 items. The best"
-                + " scores of the three were compared and agree for every history.",
+                + " many of warming up. *Skipping* is the disjunction as the retriever"
+                + " searches it when it does not add up; *exhaustive* scores every hit of it;"
+                + " *adding up* sums every posting into an array, as the retriever does where it"
+                + " pays. The best scores of the three were compared and agree for every history.",
             DEPTH,
             neighbours,
             queries));
