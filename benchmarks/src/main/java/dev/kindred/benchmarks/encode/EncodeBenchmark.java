@@ -75,7 +75,7 @@ public class EncodeBenchmark {
   }
 
   private static Model sasrec(IdMap items) {
-    SasRecModel.Settings settings = new SasRecModel.Settings(WIDTH, LENGTH, 2, 1, WIDTH);
+    SasRecModel.Settings settings = new SasRecModel.Settings(WIDTH, LENGTH, 2, 1, WIDTH, true);
     SasRecNetwork network = SasRecNetwork.zeros(settings, ITEMS);
     fill(network.parameters());
     Manifest manifest = manifest("sasrec", SasRecModel.fields("sasrec", WIDTH));

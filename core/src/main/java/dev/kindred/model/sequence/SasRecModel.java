@@ -6,6 +6,7 @@ import dev.kindred.data.Situation;
 import dev.kindred.data.UserState;
 import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
+import dev.kindred.internal.artifact.Later;
 import dev.kindred.internal.neural.Noise;
 import dev.kindred.internal.neural.Parameter;
 import dev.kindred.model.Encoding;
@@ -37,8 +38,11 @@ public final class SasRecModel implements Model {
    * @param layers blocks
    * @param heads of attention
    * @param inner width of the dense layer between two of a block
+   * @param rightAligned whether the newest event always has the last position, as in the authors'
+   *     code, which fills short histories up on the left; else, and where it is missing, the oldest has the first
    */
-  public record Settings(int factors, int length, int layers, int heads, int inner) {}
+  public record Settings(
+      int factors, int length, int layers, int heads, int inner, @Later Boolean rightAligned) {}
 
   /** What one request needs while it runs. */
   private static final class Workspace {

@@ -13,14 +13,19 @@ import java.util.stream.IntStream;
 
 /**
  * The network of SASRec: item and position embeddings, causal transformer blocks, a last
- * normalisation. Position 0 is the oldest event of the window, so that what the network thought
- * after each event is there in the one pass over the whole window.
+ * normalisation. What the network thought after each event is there in the one pass over the whole
+ * window.
  *
  * @param items one row an item: input and output alike
- * @param positions one row for each event of the window
+ * @param positions one row for each event of the window, the oldest first
+ * @param rightAligned whether a shorter window takes the last positions; else the first
  */
 public record SasRecNetwork(
-    Embedding items, Embedding positions, List<TransformerBlock> blocks, LayerNorm last) {
+    Embedding items,
+    Embedding positions,
+    boolean rightAligned,
+    List<TransformerBlock> blocks,
+    LayerNorm last) {
   public SasRecNetwork {
     blocks = List.copyOf(blocks);
   }
@@ -30,6 +35,7 @@ public record SasRecNetwork(
     return new SasRecNetwork(
         Embedding.zeros(items, width),
         Embedding.zeros(settings.length(), width),
+        Boolean.TRUE.equals(settings.rightAligned()),
         IntStream.range(0, settings.layers())
             .mapToObj(layer -> TransformerBlock.zeros(width, settings.heads(), settings.inner()))
             .toList(),
@@ -89,6 +95,11 @@ public record SasRecNetwork(
     return (float) Math.sqrt(width());
   }
 
+  /** The position of the oldest of so many events. */
+  public int firstPosition(int events) {
+    return rightAligned ? positions.count() - events : 0;
+  }
+
   private float[] input(State state) {
     return blocks.isEmpty() ? state.top : state.blocks.get(0).x;
   }
@@ -97,6 +108,7 @@ public record SasRecNetwork(
     int width = width();
     float scale = scale();
     for (int s = 0; s < sequences; s++) {
+      int first = firstPosition(events(tokens, starts[s], starts[s + 1]));
       for (int row = starts[s]; row < starts[s + 1]; row++) {
         int at = row * width;
         if (tokens[row] < 0) {
@@ -104,12 +116,21 @@ public record SasRecNetwork(
           continue;
         }
         items.copy(tokens[row], scale, x, at);
-        int position = (row - starts[s]) * width;
+        int position = (first + row - starts[s]) * width;
         for (int j = 0; j < width; j++) {
           x[at + j] += positions.table()[position + j];
         }
       }
     }
+  }
+
+  /** Without what fills the end up. */
+  private static int events(int[] tokens, int from, int to) {
+    int end = to;
+    while (end > from && tokens[end - 1] < 0) {
+      end--;
+    }
+    return end - from;
   }
 
   private void reserve(int[] starts, int sequences, State state) {

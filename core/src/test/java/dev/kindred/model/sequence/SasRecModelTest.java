@@ -24,18 +24,25 @@ import org.junit.jupiter.api.io.TempDir;
 class SasRecModelTest extends ModelContract {
   private static final int ITEMS = 9;
   private static final int LENGTH = 5;
-  private static final SasRecModel.Settings SETTINGS = new SasRecModel.Settings(6, LENGTH, 2, 2, 6);
+  private static final SasRecModel.Settings SETTINGS =
+      new SasRecModel.Settings(6, LENGTH, 2, 2, 6, false);
 
   @TempDir Path elsewhere;
 
-  private final SasRecModel model = create();
+  private final SasRecModel model = create(SETTINGS, -1);
 
-  private static SasRecModel create() {
-    SasRecNetwork network = SasRecNetwork.zeros(SETTINGS, ITEMS);
+  /**
+   * @param position whose row of the table is changed; negative for none
+   */
+  private static SasRecModel create(SasRecModel.Settings settings, int position) {
+    SasRecNetwork network = SasRecNetwork.zeros(settings, ITEMS);
     Networks.fill(network.parameters());
+    if (position >= 0) {
+      network.positions().table()[position * 6] += 1;
+    }
     return new SasRecModel(
         Tastes.manifest("sasrec", "sasrec", SasRecModel.fields("sasrec", 6)),
-        SETTINGS,
+        settings,
         IdMap.of(ids()),
         network);
   }
@@ -55,7 +62,21 @@ class SasRecModelTest extends ModelContract {
   }
 
   private float[] vector(String... history) {
+    return vector(model, history);
+  }
+
+  private static float[] vector(SasRecModel model, String... history) {
     return ((Encoding.Dense) model.encode(Tastes.liking(history), Tastes.among())).vector();
+  }
+
+  @Test
+  void theNewestEventHasTheLastPositionWhenAlignedToTheRight() {
+    SasRecModel.Settings right = new SasRecModel.Settings(6, LENGTH, 2, 2, 6, true);
+    float[] plain = vector(create(right, -1), "i1", "i2");
+    assertThat(vector(create(right, LENGTH - 1), "i1", "i2")).isNotEqualTo(plain);
+    assertThat(vector(create(right, LENGTH - 2), "i1", "i2")).isNotEqualTo(plain);
+    assertThat(vector(create(right, LENGTH - 3), "i1", "i2")).isEqualTo(plain);
+    assertThat(vector(create(SETTINGS, 2), "i1", "i2")).isEqualTo(vector("i1", "i2"));
   }
 
   @Test

@@ -78,7 +78,7 @@ public record SasRec(
   }
 
   SasRecModel.Settings settings() {
-    return new SasRecModel.Settings(factors, length, layers, heads, factors);
+    return new SasRecModel.Settings(factors, length, layers, heads, factors, true);
   }
 
   Objective.Choice choice() {

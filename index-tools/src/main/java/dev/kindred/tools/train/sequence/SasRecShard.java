@@ -104,10 +104,11 @@ final class SasRecShard {
     float[] dItems = gradient.items().table();
     float[] dPositions = gradient.positions().table();
     for (int s = 0; s < sequences; s++) {
+      int first = network.firstPosition(starts[s + 1] - starts[s]);
       for (int row = starts[s]; row < starts[s + 1]; row++) {
         int at = row * width;
         Kernels.get().axpy(network.scale(), d, at, dItems, tokens[row] * width, width);
-        Kernels.get().axpy(1, d, at, dPositions, (row - starts[s]) * width, width);
+        Kernels.get().axpy(1, d, at, dPositions, (first + row - starts[s]) * width, width);
       }
     }
   }

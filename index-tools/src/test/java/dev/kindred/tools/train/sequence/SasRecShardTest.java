@@ -20,7 +20,7 @@ class SasRecShardTest {
   private static final int ITEMS = 19;
   private static final int LENGTH = 40;
   private static final SasRecModel.Settings SETTINGS =
-      new SasRecModel.Settings(12, LENGTH, 2, 3, 9);
+      new SasRecModel.Settings(12, LENGTH, 2, 3, 9, true);
 
   private final SasRecNetwork network = SasRecNetwork.zeros(SETTINGS, ITEMS);
   private final List<int[]> sequences = List.of(sequence(38, 1), sequence(3, 2), sequence(60, 3));
