@@ -7,6 +7,7 @@ import dev.kindred.benchmarks.build.BuildCommand;
 import dev.kindred.benchmarks.encode.EncodeCommand;
 import dev.kindred.benchmarks.kernels.KernelsCommand;
 import dev.kindred.benchmarks.live.LiveCommand;
+import dev.kindred.benchmarks.page.PageCommand;
 import dev.kindred.benchmarks.retrieve.RetrieveCommand;
 import dev.kindred.benchmarks.serve.ServeCommand;
 import dev.kindred.benchmarks.train.TrainCommand;
@@ -30,7 +31,8 @@ import picocli.CommandLine.Spec;
       KernelsCommand.class,
       EncodeCommand.class,
       LiveCommand.class,
-      HybridCommand.class
+      HybridCommand.class,
+      PageCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  kindred bench accuracy --data ../shared/data --row 3")
@@ -39,7 +41,6 @@ final class BenchCommand extends Action {
 
   @Override
   protected void run() {
-    throw wrongUsage(
-        "bench what? " + String.join(", ", spec.subcommands().keySet()));
+    throw wrongUsage("bench what? " + String.join(", ", spec.subcommands().keySet()));
   }
 }

@@ -109,7 +109,7 @@ class DemoProcessTest {
     try (ExecutorService clients = Executors.newFixedThreadPool(4)) {
       URI shop = url(process);
       for (int i = 0; i < 4; i++) {
-        clients.submit(() -> click(shop, items));
+        clients.execute(() -> click(shop, items));
       }
       while (acknowledged.size() < 60) {
         assertThat(process.isAlive()).isTrue();

@@ -12,33 +12,44 @@ final class Drawing {
    * @param label what the picture shows, for those who cannot see it
    */
   Drawing(int width, int height, String label) {
-    add(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
-            + " height=\"%d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\""
-            + " font-size=\"12\">\n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n",
-        width,
-        height,
-        width,
-        height,
-        escaped(label),
-        width,
-        height);
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
+                + " height=\"%d\" role=\"img\" aria-label=\"%s\" font-family=\"sans-serif\""
+                + " font-size=\"12\">\n<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n",
+            width,
+            height,
+            width,
+            height,
+            escaped(label),
+            width,
+            height));
   }
 
   void line(String colour, double width, double x1, double y1, double x2, double y2) {
-    add(
-        "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\""
-            + " stroke-width=\"%.1f\"/>\n",
-        x1,
-        y1,
-        x2,
-        y2,
-        colour,
-        width);
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\""
+                + " stroke-width=\"%.1f\"/>\n",
+            x1,
+            y1,
+            x2,
+            y2,
+            colour,
+            width));
   }
 
   void dot(String colour, double x, double y, double radius) {
-    add("<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>\n", x, y, radius, colour);
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<circle cx=\"%.1f\" cy=\"%.1f\" r=\"%.1f\" fill=\"%s\"/>\n",
+            x,
+            y,
+            radius,
+            colour));
   }
 
   /**
@@ -60,17 +71,15 @@ final class Drawing {
   }
 
   private void text(double x, double y, String anchor, String more, String text) {
-    add(
-        "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>%s</text>\n",
-        x,
-        y,
-        anchor,
-        more,
-        escaped(text));
-  }
-
-  private void add(String format, Object... values) {
-    svg.append(String.format(Locale.ROOT, format, values));
+    svg.append(
+        String.format(
+            Locale.ROOT,
+            "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>%s</text>\n",
+            x,
+            y,
+            anchor,
+            more,
+            escaped(text)));
   }
 
   private static String escaped(String text) {

@@ -7,12 +7,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindred.examples.bookshop.Bookshop;
 import dev.kindred.examples.bookshop.TestShop;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -235,10 +238,10 @@ class ShopServerTest {
         "/css/%2e%2e/index.html", "//etc/passwd", "/js/main.js%00.css"
       })
   void noPathLeadsToAFile(String path) throws Exception {
-    try (var socket = new java.net.Socket("127.0.0.1", URI.create(server.url()).getPort())) {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort())) {
       String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
-      socket.getOutputStream().write(request.getBytes(java.nio.charset.StandardCharsets.UTF_8));
-      String reply = new String(socket.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+      String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(reply).matches("(?s)HTTP/1.1 (400|404).*").doesNotContain("root:", "Carmilla", "<artifactId>");
     }
   }
