@@ -77,8 +77,7 @@ record EmbedInLucene(Model model) {
   Plan signals(UserState user, Instant now) throws IOException {
     Profile profile = Profile.parse("signals", new ObjectMapper().readTree(SIGNALS));
     Resolver resolver = new Resolver(SCHEMA, Map.of("als", model), EventWeights.EQUAL);
-    return profile.plan(
-        resolver.resolve(Request.EMPTY.now(now), user, profile, Catalogue.EMPTY));
+    return profile.plan(resolver.resolve(Request.EMPTY.now(now), user, profile, Catalogue.EMPTY));
   }
 
   /** One query: the application's own score times what the signals say. */

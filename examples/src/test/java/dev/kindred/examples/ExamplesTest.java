@@ -65,8 +65,7 @@ class ExamplesTest {
   @Test
   void moreLikeThis() throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    MoreLikeThis.show(
-        shop.folder(), "dune", new PrintStream(out, true, StandardCharsets.UTF_8));
+    MoreLikeThis.show(shop.folder(), "dune", new PrintStream(out, true, StandardCharsets.UTF_8));
     List<String> lines = out.toString(StandardCharsets.UTF_8).lines().toList();
     assertThat(lines.stream().filter(line -> !line.startsWith(" "))).hasSize(5);
     assertThat(lines).anyMatch(line -> line.startsWith("Dune Messiah, "));
@@ -114,7 +113,10 @@ class ExamplesTest {
         assertThat(
                 signals
                     .asRescorer()
-                    .explain(searcher, searcher.explain(EmbedInLucene.typed("castl"), best.doc), best.doc)
+                    .explain(
+                        searcher,
+                        searcher.explain(EmbedInLucene.typed("castl"), best.doc),
+                        best.doc)
                     .getValue())
             .isEqualTo(best.score);
         UserState space = shop.recommender().users().find("reader-space").orElseThrow();
@@ -154,8 +156,7 @@ class ExamplesTest {
       writer.addAll(shop.items(), 1, done -> {});
       writer.commit(Map.of());
     }
-    Profiles profiles =
-        new Profiles(Map.of(Profiles.HOME, profile), EventWeights.EQUAL);
+    Profiles profiles = new Profiles(Map.of(Profiles.HOME, profile), EventWeights.EQUAL);
     Path generation = generation();
     try (Recommender recommender =
         Recommender.of(
@@ -186,7 +187,8 @@ class ExamplesTest {
   void customSignal() throws IOException {
     Profile home = shop.recommender().profiles().byName().get(Profiles.HOME);
     List<Part> signals = new ArrayList<>(home.signals());
-    signals.add(new Part("fits", new CustomSignal("pages", 1.5), new Normalizer.Identity(), 0.5, 0));
+    signals.add(
+        new Part("fits", new CustomSignal("pages", 1.5), new Normalizer.Identity(), 0.5, 0));
     Map<String, Profile> byName = new TreeMap<>(shop.recommender().profiles().byName());
     byName.put(Profiles.HOME, home.withSignals(signals));
     Path generation = generation();

@@ -39,7 +39,8 @@ public final class PageCommand extends Action {
   @Override
   protected void run() throws Exception {
     Page page =
-        pages.page("The bookshop's page", spec.root().commandLine().getParseResult().originalArgs());
+        pages.page(
+            "The bookshop's page", spec.root().commandLine().getParseResult().originalArgs());
     Path folder = Files.createTempDirectory("kindred-page");
     try (Bookshop shop = Bookshop.open(folder);
         ShopServer server = ShopServer.unhurried(shop, 0)) {

@@ -80,7 +80,11 @@ final class Visit {
     millis.computeIfAbsent(kind, k -> new Sample()).add((System.nanoTime() - start) / 1e6);
     if (reply.statusCode() != 200) {
       throw new IOException(
-          request.uri() + ": " + reply.statusCode() + " " + new String(reply.body(), StandardCharsets.UTF_8));
+          request.uri()
+              + ": "
+              + reply.statusCode()
+              + " "
+              + new String(reply.body(), StandardCharsets.UTF_8));
     }
   }
 }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cluster",
     description = {
-      "Start OpenSearch with the plugin as several processes on loopback, push the bookshop, show a",
+      "Start OpenSearch with the plugin as several processes on loopback, push the bookshop, show"
+          + " a",
       "request to try, and keep running until Ctrl-C."
     },
     footerHeading = "%nExample:%n",

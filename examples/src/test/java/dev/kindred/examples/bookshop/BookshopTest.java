@@ -60,7 +60,8 @@ class BookshopTest {
   void whoReadsScienceFictionIsShownItAtTheCinema() throws IOException {
     long fitting =
         ids(films(Request.user("reader-space"))).stream()
-            .filter(id -> shop.item(id).orElseThrow().values("subjects").contains("science fiction"))
+            .filter(
+                id -> shop.item(id).orElseThrow().values("subjects").contains("science fiction"))
             .count();
     assertThat(fitting).isGreaterThanOrEqualTo(7);
   }

@@ -50,9 +50,7 @@ class DemoProcessTest {
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(
         List.of("dev.kindred.examples.Main", "demo", "--port", "0", "--dir", folder.toString()));
-    return new ProcessBuilder(command)
-        .redirectOutput(folder.resolve("out.txt").toFile())
-        .start();
+    return new ProcessBuilder(command).redirectOutput(folder.resolve("out.txt").toFile()).start();
   }
 
   private static URI url(Process process) throws IOException {

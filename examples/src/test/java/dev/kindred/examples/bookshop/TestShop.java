@@ -47,13 +47,20 @@ public final class TestShop {
     return new Item(
         HOSTILE,
         Map.of(
-            "domain", "books",
-            "title", MARKUP,
-            "author", List.of("<b>Nobody</b>"),
-            "subjects", List.of("<i>none</i>"),
-            "language", List.of("en"),
-            "published", 2026L,
-            "description", "<img src=x onerror=alert(1)> zyzzyva"));
+            "domain",
+            "books",
+            "title",
+            MARKUP,
+            "author",
+            List.of("<b>Nobody</b>"),
+            "subjects",
+            List.of("<i>none</i>"),
+            "language",
+            List.of("en"),
+            "published",
+            2026L,
+            "description",
+            "<img src=x onerror=alert(1)> zyzzyva"));
   }
 
   private static Catalogue catalogue(List<Item> more) throws IOException {

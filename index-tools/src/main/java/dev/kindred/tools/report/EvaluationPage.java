@@ -61,10 +61,14 @@ public record EvaluationPage(Report report, Exposure exposure, String command, I
 
   private String body() {
     StringBuilder page = new StringBuilder(Html.text("h1", title()));
-    page.append(Html.element("p", "class=\"muted\"", "Measured " + Html.escaped(when + " with ")
-        + Html.text("code", command)));
+    page.append(
+        Html.element(
+            "p",
+            "class=\"muted\"",
+            "Measured " + Html.escaped(when + " with ") + Html.text("code", command)));
     page.append(Html.text("h2", "Results"));
-    page.append(Html.text("p", "Each value with its 95 % interval, 1.96 standard errors to either side."));
+    page.append(
+        Html.text("p", "Each value with its 95 % interval, 1.96 standard errors to either side."));
     page.append(
         Html.element(
             "div",
@@ -157,7 +161,9 @@ public record EvaluationPage(Report report, Exposure exposure, String command, I
         Map<String, Object> sorted = new TreeMap<>(result.params());
         list.append(
             Html.element(
-                "li", "", Html.text("b", result.model()) + " " + Html.text("code", sorted.toString())));
+                "li",
+                "",
+                Html.text("b", result.model()) + " " + Html.text("code", sorted.toString())));
       }
     }
     return list.isEmpty()

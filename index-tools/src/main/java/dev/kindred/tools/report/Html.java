@@ -14,7 +14,13 @@ final class Html {
 
   /** An element around markup. */
   static String element(String tag, String attributes, String markup) {
-    return "<" + tag + (attributes.isEmpty() ? "" : " " + attributes) + ">" + markup + "</" + tag
+    return "<"
+        + tag
+        + (attributes.isEmpty() ? "" : " " + attributes)
+        + ">"
+        + markup
+        + "</"
+        + tag
         + ">";
   }
 

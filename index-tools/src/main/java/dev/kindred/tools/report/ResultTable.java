@@ -13,12 +13,17 @@ record ResultTable(List<Result> results) {
   String html() {
     List<String> metrics = List.copyOf(results.getFirst().metrics().keySet());
     StringBuilder head = new StringBuilder("<th scope=\"col\">Model</th>");
-    metrics.forEach(metric -> head.append("<th scope=\"col\">").append(Html.escaped(metric)).append("</th>"));
-    head.append("<th scope=\"col\">Users</th><th scope=\"col\">Training</th><th scope=\"col\">Answers</th>");
+    metrics.forEach(
+        metric -> head.append("<th scope=\"col\">").append(Html.escaped(metric)).append("</th>"));
+    head.append(
+        "<th scope=\"col\">Users</th><th scope=\"col\">Training</th><th"
+            + " scope=\"col\">Answers</th>");
     StringBuilder rows = new StringBuilder();
     results.forEach(result -> rows.append(row(result, metrics)));
     return Html.element(
-        "table", "", Html.element("thead", "", Html.element("tr", "", head.toString()))
+        "table",
+        "",
+        Html.element("thead", "", Html.element("tr", "", head.toString()))
             + Html.element("tbody", "", rows.toString()));
   }
 

@@ -60,7 +60,8 @@ class PlacesChartTest {
     double right = Double.parseDouble(bar.getAttribute("x2"));
     assertThat((left + right) / 2)
         .isCloseTo(
-            Double.parseDouble(dot.getAttribute("cx")), org.assertj.core.api.Assertions.within(0.2));
+            Double.parseDouble(dot.getAttribute("cx")),
+            org.assertj.core.api.Assertions.within(0.2));
     assertThat(right - left).isGreaterThan(20);
   }
 

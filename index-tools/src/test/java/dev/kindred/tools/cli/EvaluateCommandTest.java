@@ -241,7 +241,12 @@ class EvaluateCommandTest {
   void aReportOfPoliciesIsWrongUsage() {
     Cli.Run run =
         Cli.run(
-            "evaluate", "--policy", "thompson", "--log", file("events.csv"), "--report",
+            "evaluate",
+            "--policy",
+            "thompson",
+            "--log",
+            file("events.csv"),
+            "--report",
             file("report.html"));
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--report draws measured models");

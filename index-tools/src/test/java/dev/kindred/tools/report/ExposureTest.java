@@ -33,8 +33,8 @@ class ExposureTest {
   void groupsAreOfEqualNumberAndTheMostPopularFirst() {
     assertThat(Exposure.groups(new int[] {1, 9, 5, 7, 3, 0, 2, 8, 4, 6}))
         .containsExactly(8, 0, 4, 2, 6, 9, 7, 1, 5, 3);
-    assertThat(Exposure.groups(new int[20])).containsExactly(
-        0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9);
+    assertThat(Exposure.groups(new int[20]))
+        .containsExactly(0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9);
   }
 
   @Test

@@ -89,8 +89,7 @@ final class AskApi {
     if (why.explanation() != null) {
       json.put("score", why.explanation().getValue().doubleValue());
       json.set(
-          "contributions",
-          new Contributions(profile, shop, request.like()).of(why.explanation()));
+          "contributions", new Contributions(profile, shop, request.like()).of(why.explanation()));
       json.set("explanation", AnswerJson.of(why.explanation()));
     }
     return json;

@@ -18,8 +18,16 @@ enum Asked {
 
   private static final Set<String> COMMON =
       Set.of(
-          "user", "domain", "subject", "language", "since", "until", "profile", "diversity",
-          "from", "size");
+          "user",
+          "domain",
+          "subject",
+          "language",
+          "since",
+          "until",
+          "profile",
+          "diversity",
+          "from",
+          "size");
 
   /** The model that knows who took what together. */
   private static final String TOGETHER = "itemknn";

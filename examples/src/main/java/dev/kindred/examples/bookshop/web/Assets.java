@@ -13,13 +13,30 @@ final class Assets {
   private static final String HTML = "text/html; charset=utf-8";
   private static final String MISSING = "missing.html";
 
-  private static final List<String> STYLES =
-      List.of("base", "layout", "forms", "items", "insight");
+  private static final List<String> STYLES = List.of("base", "layout", "forms", "items", "insight");
   private static final List<String> SCRIPTS =
       List.of(
-          "api", "asking", "bars", "code", "cover", "dom", "facets", "home", "insight", "item",
-          "list", "main", "map", "curves", "models", "opinion", "readers", "route", "settings",
-          "suggest", "why");
+          "api",
+          "asking",
+          "bars",
+          "code",
+          "cover",
+          "dom",
+          "facets",
+          "home",
+          "insight",
+          "item",
+          "list",
+          "main",
+          "map",
+          "curves",
+          "models",
+          "opinion",
+          "readers",
+          "route",
+          "settings",
+          "suggest",
+          "why");
 
   private record Asset(String type, byte[] body) {}
 

@@ -29,7 +29,11 @@ record Body(JsonNode object) {
               }
               if (!entry.getValue().isTextual() || entry.getValue().asText().length() > LONGEST) {
                 throw new BadRequest(
-                    "'" + entry.getKey() + "' must be a text of at most " + LONGEST + " characters");
+                    "'"
+                        + entry.getKey()
+                        + "' must be a text of at most "
+                        + LONGEST
+                        + " characters");
               }
             });
     return new Body(object);

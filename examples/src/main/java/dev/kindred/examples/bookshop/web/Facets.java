@@ -70,8 +70,6 @@ final class Facets {
   }
 
   private static double year(Item item) {
-    return item.fields().get("published") instanceof Number year
-        ? year.doubleValue()
-        : Double.NaN;
+    return item.fields().get("published") instanceof Number year ? year.doubleValue() : Double.NaN;
   }
 }

@@ -50,8 +50,7 @@ record InsightApi(Bookshop shop) {
     json.set("parameters", Json.tree(new TreeMap<>(manifest.trainer())));
     json.set("data", Json.tree(new TreeMap<>(manifest.data())));
     json.set("fields", Json.tree(manifest.fields()));
-    json.put(
-        "dense", manifest.fields().stream().anyMatch(field -> field.type().equals("vector")));
+    json.put("dense", manifest.fields().stream().anyMatch(field -> field.type().equals("vector")));
     return json;
   }
 

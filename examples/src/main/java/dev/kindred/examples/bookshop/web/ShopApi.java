@@ -11,7 +11,11 @@ import java.util.Set;
 record ShopApi(AskApi ask, ItemApi items, ReaderApi readers, InsightApi insight) {
   static ShopApi of(Bookshop shop) {
     Who who = new Who(shop);
-    return new ShopApi(new AskApi(shop, who), new ItemApi(shop, who), new ReaderApi(shop, who), new InsightApi(shop));
+    return new ShopApi(
+        new AskApi(shop, who),
+        new ItemApi(shop, who),
+        new ReaderApi(shop, who),
+        new InsightApi(shop));
   }
 
   /** Answers parameters. */
@@ -40,7 +44,6 @@ record ShopApi(AskApi ask, ItemApi items, ReaderApi readers, InsightApi insight)
 
   static Handler get(Set<String> known, Question question) {
     return request ->
-        Replies.json(
-            request, question.answer(Parameters.of(request.queryParamMap(), known)));
+        Replies.json(request, question.answer(Parameters.of(request.queryParamMap(), known)));
   }
 }

@@ -49,9 +49,7 @@ class AccessibilityTest {
     List<String> pages =
         List.of("", "#/search?q=vampires&domain=both", "#/item/dracula", "insight", "nothing");
     return pages.stream()
-        .flatMap(
-            page ->
-                Stream.of(Arguments.of(page, false, 1280), Arguments.of(page, true, 390)));
+        .flatMap(page -> Stream.of(Arguments.of(page, false, 1280), Arguments.of(page, true, 390)));
   }
 
   @ParameterizedTest(name = "/{0}, dark {1}, {2} px wide")

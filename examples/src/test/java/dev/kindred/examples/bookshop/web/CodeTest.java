@@ -161,6 +161,7 @@ class CodeTest {
         .containsExactly("user", "filter", "diversity", "from", "size", "explain");
     JsonNode filters = body.get("filter").get("bool").get("filter");
     assertThat(filters.get(0).toString()).isEqualTo("{\"term\":{\"domain\":\"films\"}}");
-    assertThat(filters.get(2).toString()).isEqualTo("{\"range\":{\"published\":{\"lte\":\"0499\"}}}");
+    assertThat(filters.get(2).toString())
+        .isEqualTo("{\"range\":{\"published\":{\"lte\":\"0499\"}}}");
   }
 }

@@ -67,7 +67,8 @@ class ContributionsTest {
   void reasonsNameTitlesNotIds() throws IOException {
     JsonNode items = api.answer(Asked.RECOMMEND, parameters("reader-space")).get("items");
     List<String> words = new ArrayList<>();
-    items.forEach(item -> item.get("contributions").forEach(c -> words.add(c.get("words").asText())));
+    items.forEach(
+        item -> item.get("contributions").forEach(c -> words.add(c.get("words").asText())));
     assertThat(words).anyMatch(text -> text.matches("because you liked [A-Z2].*"));
     assertThat(words).noneMatch(text -> text.matches(".*\\b[a-z]+-[a-z]+-[a-z]+.*"));
   }
@@ -80,7 +81,6 @@ class ContributionsTest {
             "item", List.of("emma"),
             "user", List.of("reader-space"));
     JsonNode why = api.why(new Parameters(given));
-    assertThat(sum(why.get("contributions")))
-        .isCloseTo(why.get("score").asDouble(), within(1e-6));
+    assertThat(sum(why.get("contributions"))).isCloseTo(why.get("score").asDouble(), within(1e-6));
   }
 }

@@ -72,8 +72,7 @@ class EventsTest {
     JsonNode item =
         api.items()
             .item(
-                new Parameters(
-                    Map.of("id", List.of(before.getFirst()), "user", List.of(reader))));
+                new Parameters(Map.of("id", List.of(before.getFirst()), "user", List.of(reader))));
     assertThat(item.get("opinion").asText()).isEqualTo("unlike");
   }
 

@@ -40,7 +40,8 @@ class GuardTest {
 
   private static String say(ShopServer to, String line, String headers, String body)
       throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(to.url()).getPort())) {
+    try (Socket socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(to.url()).getPort())) {
       String request =
           line
               + " HTTP/1.1\r\n"

@@ -132,15 +132,15 @@ class ShopPageTest {
                         width: bar.querySelector('.track').getBoundingClientRect().width,
                         shown: Number(bar.querySelector('.score').textContent),
                       };
-                    })""");
+                    })\
+                    """);
     assertThat(bars).hasSize(12);
     double most = number(bars.getFirst(), "score");
     for (Map<String, Object> bar : bars) {
       double score = number(bar, "score");
       assertThat(number(bar, "sum")).isCloseTo(score, within(1e-6));
       assertThat(number(bar, "shown")).isCloseTo(score, within(5e-4));
-      assertThat(number(bar, "drawn") / number(bar, "width"))
-          .isCloseTo(score / most, within(0.01));
+      assertThat(number(bar, "drawn") / number(bar, "width")).isCloseTo(score / most, within(0.01));
     }
   }
 
@@ -175,8 +175,7 @@ class ShopPageTest {
     browser.redraw(() -> browser.one("#diversity").sendKeys(Keys.END));
     List<String> varied = browser.ids();
     assertThat(varied).isNotEqualTo(plain);
-    browser.redraw(
-        () -> browser.choose("#profile", "popularity"));
+    browser.redraw(() -> browser.choose("#profile", "popularity"));
     assertThat(browser.ids()).isNotEqualTo(varied);
     assertThat(browser.one(".foot").getText()).contains("Profile popularity");
   }

@@ -70,7 +70,8 @@ class ShopServerTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/", "/insight", "/js/main.js", "/js/cover.js", "/css/base.css", "/css/items.css"})
+  @ValueSource(
+      strings = {"/", "/insight", "/js/main.js", "/js/cover.js", "/css/base.css", "/css/items.css"})
   void nothingComesFromElsewhere(String path) throws Exception {
     HttpResponse<String> response = get(path);
     assertThat(response.statusCode()).isEqualTo(200);
@@ -141,7 +142,8 @@ class ShopServerTest {
   void whatIsNotThereIsNotFound() throws Exception {
     assertThat(error("/nothing", 404)).contains("/nothing");
     assertThat(error("/api/nothing", 404)).contains("/api/nothing");
-    assertThat(error("/api/item?id=atlantis", 404)).isEqualTo("there is no book or film 'atlantis'");
+    assertThat(error("/api/item?id=atlantis", 404))
+        .isEqualTo("there is no book or film 'atlantis'");
     assertThat(error("/api/like?id=atlantis", 404)).contains("atlantis");
     assertThat(error("/api/recommend?user=nobody", 404)).contains("nobody");
   }
@@ -234,15 +236,24 @@ class ShopServerTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "/../pom.xml", "/..%2f..%2fetc/passwd", "/css/../books.jsonl", "/books.jsonl", "/js/",
-        "/css/%2e%2e/index.html", "//etc/passwd", "/js/main.js%00.css"
+        "/../pom.xml",
+        "/..%2f..%2fetc/passwd",
+        "/css/../books.jsonl",
+        "/books.jsonl",
+        "/js/",
+        "/css/%2e%2e/index.html",
+        "//etc/passwd",
+        "/js/main.js%00.css"
       })
   void noPathLeadsToAFile(String path) throws Exception {
-    try (var socket = new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort())) {
+    try (var socket =
+        new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort())) {
       String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      assertThat(reply).matches("(?s)HTTP/1.1 (400|404).*").doesNotContain("root:", "Carmilla", "<artifactId>");
+      assertThat(reply)
+          .matches("(?s)HTTP/1.1 (400|404).*")
+          .doesNotContain("root:", "Carmilla", "<artifactId>");
     }
   }
 

@@ -18,8 +18,7 @@ class SuggestionsTest {
   private static Item item(String id, String title, String author, String subject, String domain) {
     return new Item(
         id,
-        Map.of(
-            "title", title, "author", author, "subjects", List.of(subject), "domain", domain));
+        Map.of("title", title, "author", author, "subjects", List.of(subject), "domain", domain));
   }
 
   private static List<String> texts(String typed, String domain) {
