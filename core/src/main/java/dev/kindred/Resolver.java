@@ -7,6 +7,7 @@ import dev.kindred.data.Situation;
 import dev.kindred.data.UserState;
 import dev.kindred.index.FieldQueries;
 import dev.kindred.index.Schema;
+import dev.kindred.model.Complement;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.LearnedModel;
 import dev.kindred.model.Model;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
@@ -43,6 +45,7 @@ public final class Resolver {
 
   private final Schema schema;
   private final Map<String, Model> models;
+  private final List<Complement> complements;
   private final EventWeights weights;
 
   /**
@@ -52,6 +55,12 @@ public final class Resolver {
   public Resolver(Schema schema, Map<String, Model> models, EventWeights weights) {
     this.schema = schema;
     this.models = Map.copyOf(models);
+    this.complements =
+        new TreeMap<>(models)
+            .values().stream()
+                .filter(Complement.class::isInstance)
+                .map(Complement.class::cast)
+                .toList();
     this.weights = weights;
   }
 
@@ -108,7 +117,7 @@ public final class Resolver {
       Model model = models.get(need.model);
       if (model != null) {
         UserState seen = view(need.view, request, user);
-        encodings.put(ResolvedRequest.key(need.model, need.view), model.encode(seen, situation));
+        encodings.put(ResolvedRequest.key(need.model, need.view), encode(model, seen, situation));
       }
     }
     for (Feature feature : features(profile)) {
@@ -128,6 +137,17 @@ public final class Resolver {
         .filter(part -> part.gate() != null)
         .map(part -> part.gate().feature())
         .collect(Collectors.toSet());
+  }
+
+  /** Of a user of whom the model says nothing, a complement may. */
+  private Encoding encode(Model model, UserState user, Situation situation) throws IOException {
+    Encoding said = model.encode(user, situation);
+    for (Complement complement : complements) {
+      if (said instanceof Encoding.None none) {
+        said = complement.complete(model, user, situation, none);
+      }
+    }
+    return said;
   }
 
   private static Set<String> usual(Profile profile) {

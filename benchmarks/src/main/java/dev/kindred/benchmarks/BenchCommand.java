@@ -4,6 +4,7 @@ import dev.kindred.benchmarks.accuracy.AccuracyCommand;
 import dev.kindred.benchmarks.accuracy.HybridCommand;
 import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
+import dev.kindred.benchmarks.cold.ColdCommand;
 import dev.kindred.benchmarks.encode.EncodeCommand;
 import dev.kindred.benchmarks.kernels.KernelsCommand;
 import dev.kindred.benchmarks.live.LiveCommand;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       EncodeCommand.class,
       LiveCommand.class,
       HybridCommand.class,
-      PageCommand.class
+      PageCommand.class,
+      ColdCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  kindred bench accuracy --data ../shared/data --row 3")

@@ -1,6 +1,7 @@
 package dev.kindred.index;
 
 import dev.kindred.data.Item;
+import dev.kindred.model.ItemFields;
 import dev.kindred.model.Model;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -69,9 +70,7 @@ final class Documents {
         .forEach(
             (field, dimension) ->
                 addVector(document, field, Values.vector(item, field, dimension)));
-    for (Model model : models) {
-      model.index(item, document::add);
-    }
+    document.addAll(ItemFields.of(models, item));
     return document;
   }
 

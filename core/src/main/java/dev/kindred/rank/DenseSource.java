@@ -1,6 +1,7 @@
 package dev.kindred.rank;
 
 import dev.kindred.model.Encoding;
+import dev.kindred.model.Fields;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -9,7 +10,9 @@ import java.util.Map;
 import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.search.DoubleValues;
+import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.util.VectorUtil;
 
@@ -62,6 +65,32 @@ final class DenseSource extends SignalSource {
     public double doubleValue() throws IOException {
       return VectorUtil.dotProduct(query, vectors.vectorValue(documents.index()));
     }
+  }
+
+  /** Tells a vector that was learned from events from one that was predicted. */
+  @Override
+  public Explanation explain(LeafReaderContext leaf, int doc, Explanation score)
+      throws IOException {
+    Explanation plain = super.explain(leaf, doc, score);
+    double predicted = predicted(leaf, doc);
+    return !plain.isMatch() || predicted == 0
+        ? plain
+        : Explanation.match(
+            plain.getValue(),
+            String.format(
+                Locale.ROOT,
+                "%s, %s from its content",
+                this,
+                predicted == 1
+                    ? "the item's vector predicted"
+                    : Math.round(100 * predicted) + " % of the item's vector predicted"));
+  }
+
+  private double predicted(LeafReaderContext leaf, int doc) throws IOException {
+    NumericDocValues shares = leaf.reader().getNumericDocValues(Fields.predicted(encoding.field()));
+    return shares != null && shares.advanceExact(doc)
+        ? Double.longBitsToDouble(shares.longValue())
+        : 0;
   }
 
   @Override

@@ -67,13 +67,22 @@ record Stage(Task task, Facts facts, int threads, long seed, Consumer<String> lo
   record Measured(Result result, Run answers) {}
 
   Measured measure(Entry entry, String metrics) throws IOException {
+    return measure(entry, metrics, List.of(task)).getFirst();
+  }
+
+  /** Trains once and asks the queries of several tasks, which have the stage's training part. */
+  List<Measured> measure(Entry entry, String metrics, List<Task> tasks) throws IOException {
     return served(
         entry,
         (recommender, profile, trained) -> {
           Evaluator evaluator = new Evaluator(Metrics.parse(metrics)).threads(threads);
-          ServingAnswerer answerer = new ServingAnswerer(recommender, profile, task);
-          Run answers = evaluator.answer(entry.label(), task, answerer);
-          return new Measured(trained.apply(evaluator.measure(task, answers)), answers);
+          List<Measured> measured = new ArrayList<>();
+          for (Task one : tasks) {
+            ServingAnswerer answerer = new ServingAnswerer(recommender, profile, one);
+            Run answers = evaluator.answer(entry.label(), one, answerer);
+            measured.add(new Measured(trained.apply(evaluator.measure(one, answers)), answers));
+          }
+          return measured;
         });
   }
 

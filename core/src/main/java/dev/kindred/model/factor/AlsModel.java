@@ -138,6 +138,15 @@ public final class AlsModel implements Model {
     return manifest;
   }
 
+  public Settings settings() {
+    return settings;
+  }
+
+  /** The factors of an item of the training data; zeros for one without events. */
+  public float[] vector(String itemId) {
+    return vectors.row(vectors.items().ordinal(itemId));
+  }
+
   @Override
   public void index(Item item, Consumer<IndexableField> document) {
     vectors.index(manifest.name(), item, document);

@@ -5,11 +5,14 @@ import dev.kindred.internal.registry.Registry;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
 import dev.kindred.model.ModelKind;
+import dev.kindred.model.cold.ColdItemsModel;
+import dev.kindred.model.cold.ColdUsersModel;
 import dev.kindred.model.content.ContentModel;
 import dev.kindred.model.content.PreferenceModel;
 import dev.kindred.model.deep.JointModel;
 import dev.kindred.model.deep.TwoTowerModel;
 import dev.kindred.model.demand.DemandModel;
+import dev.kindred.model.domain.CrossDomainModel;
 import dev.kindred.model.factor.AlsModel;
 import dev.kindred.model.factor.AutorecModel;
 import dev.kindred.model.factor.BprModel;
@@ -42,7 +45,10 @@ public final class Models {
               Map.entry("autorec", AutorecModel::read),
               Map.entry("bpr", BprModel::read),
               Map.entry("bias", BiasModel::read),
+              Map.entry("cold", ColdItemsModel::read),
+              Map.entry("coldusers", ColdUsersModel::read),
               Map.entry("content", ContentModel::read),
+              Map.entry("crossdomain", CrossDomainModel::read),
               Map.entry("demand", DemandModel::read),
               Map.entry("fm", FmModel::read),
               Map.entry("gfcf", GfCfModel::read),

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param models what to train: parameters by model name, in the order of training; empty for {@link
  *     ModelList the customary ones}
  * @param profiles rankings that replace or join the default ones, by name
+ * @param users declared facts by user id, such as {@code country}; empty when none are known
  * @param version the instant of the build, which becomes the models' version
  * @param seed of everything random
  * @param threads to use, at least 1
@@ -34,6 +35,7 @@ public record BuildSpec(
     EventRules rules,
     Map<String, Map<String, String>> models,
     Map<String, JsonNode> profiles,
+    Map<String, Map<String, String>> users,
     Instant version,
     long seed,
     int threads,
@@ -44,6 +46,7 @@ public record BuildSpec(
     Objects.requireNonNull(version, "version");
     models = Collections.unmodifiableMap(new LinkedHashMap<>(models));
     profiles = Collections.unmodifiableMap(new LinkedHashMap<>(profiles));
+    users = Collections.unmodifiableMap(new LinkedHashMap<>(users));
     if (items.isEmpty() && events.isEmpty()) {
       throw new IllegalArgumentException("a build needs items or events; there are neither");
     }
@@ -52,7 +55,7 @@ public record BuildSpec(
     }
   }
 
-  /** A build that learns from live events too. */
+  /** A build that knows no facts about users, and learns from live events too. */
   public BuildSpec(
       Path out,
       Optional<ItemSource> items,
@@ -63,7 +66,7 @@ public record BuildSpec(
       Instant version,
       long seed,
       int threads) {
-    this(out, items, events, rules, models, profiles, version, seed, threads, true);
+    this(out, items, events, rules, models, profiles, Map.of(), version, seed, threads, true);
   }
 
   /** A build with the customary models and profiles. */
@@ -84,7 +87,13 @@ public record BuildSpec(
   /** The same build with these models. */
   public BuildSpec models(Map<String, Map<String, String>> chosen) {
     return new BuildSpec(
-        out, items, events, rules, chosen, profiles, version, seed, threads, withLive);
+        out, items, events, rules, chosen, profiles, users, version, seed, threads, withLive);
+  }
+
+  /** The same build, told these facts about users. */
+  public BuildSpec users(Map<String, Map<String, String>> facts) {
+    return new BuildSpec(
+        out, items, events, rules, models, profiles, facts, version, seed, threads, withLive);
   }
 
   /** The same build with other weights of events. */
@@ -96,6 +105,6 @@ public record BuildSpec(
   /** The same build with or without live events. */
   public BuildSpec withLive(boolean wanted) {
     return new BuildSpec(
-        out, items, events, rules, models, profiles, version, seed, threads, wanted);
+        out, items, events, rules, models, profiles, users, version, seed, threads, wanted);
   }
 }

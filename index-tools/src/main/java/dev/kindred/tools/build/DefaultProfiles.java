@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Profile;
 import dev.kindred.Profiles;
 import dev.kindred.index.Schema;
+import dev.kindred.model.Complement;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
 import dev.kindred.rank.Normalizer;
@@ -20,8 +21,8 @@ import java.util.Map;
 /**
  * The rankings that an index gets without anybody writing one: {@code search}, {@code similar},
  * {@code home}, {@code next} and {@code cart} where models know of it, and one named like each
- * model that shows this model alone. Weights are sensible guesses that suit most data; {@code tune}
- * learns better ones. Normalisers are left to be fitted.
+ * model that shows this model alone, but those that only complement others. Weights are sensible
+ * guesses that suit most data; {@code tune} learns better ones. Normalisers are left to be fitted.
  */
 public final class DefaultProfiles {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -38,7 +39,11 @@ public final class DefaultProfiles {
    * @param halfLife after which an item's novelty counts half; null for a year
    */
   public DefaultProfiles(Collection<? extends Model> models, Schema schema, Duration halfLife) {
-    this.roles = models.stream().map(model -> Role.of(model.manifest())).toList();
+    this.roles =
+        models.stream()
+            .filter(model -> !(model instanceof Complement))
+            .map(model -> Role.of(model.manifest()))
+            .toList();
     this.schema = schema;
     this.halfLife = halfLife == null ? YEAR : halfLife;
   }

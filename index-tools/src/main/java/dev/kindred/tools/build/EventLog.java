@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * All events of a build in memory, 24 bytes each: from here come the matrix that trainers read and
@@ -135,9 +136,25 @@ final class EventLog {
     return new UserState(id, history.subList(skip, history.size()), Map.of());
   }
 
-  /** Every user, in order of first appearance. */
-  Iterator<UserState> histories(int most) {
-    return IntStream.range(0, users.size()).mapToObj(user -> user(user, most)).iterator();
+  /**
+   * Every user with what is declared of them, in order of first appearance, then those of whom
+   * nothing else is known.
+   *
+   * @param facts by user id
+   */
+  Iterator<UserState> histories(int most, Map<String, Map<String, String>> facts) {
+    Stream<UserState> active =
+        IntStream.range(0, users.size())
+            .mapToObj(user -> user(user, most))
+            .map(
+                user ->
+                    new UserState(
+                        user.id(), user.history(), facts.getOrDefault(user.id(), Map.of())));
+    Stream<UserState> silent =
+        facts.keySet().stream()
+            .filter(id -> users.ordinal(id) < 0)
+            .map(id -> new UserState(id, List.of(), facts.get(id)));
+    return Stream.concat(active, silent).iterator();
   }
 
   /** Calls back with item ordinal and time of every event, in order of arrival. */

@@ -144,7 +144,7 @@ public final class IndexBuilder {
           "write users",
           counts -> {
             try (LuceneUserStore users = LuceneUserStore.open(staged.users())) {
-              users.load(data.log().histories(LuceneUserStore.HISTORY));
+              users.load(data.log().histories(LuceneUserStore.HISTORY, spec.users()));
             }
             counts.put("users", (long) data.log().users().size());
             return null;

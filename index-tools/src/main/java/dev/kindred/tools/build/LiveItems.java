@@ -33,7 +33,8 @@ import org.apache.lucene.util.IOUtils;
 /**
  * Changes the items of the index that is being served. Each call is one commit: all of it becomes
  * visible to recommenders that open or refresh, or nothing. A new item is known at once to every
- * model that reads content; models that learn from events know it from the next build on, which
+ * model that reads content and, where a {@link dev.kindred.model.Complement} predicts its vector,
+ * to those with vectors; other models that learn from events know it from the next build on, which
  * must find the item in its input. Not thread-safe; one at a time an index.
  */
 public final class LiveItems implements Closeable {

@@ -11,10 +11,11 @@ import java.util.Map;
 
 /**
  * Which models a build trains: those that were asked for, or else popularity, trend, content,
- * preference, itemknn, ease and als, as far as the data allow. Parameters that follow from the
- * catalogue or the configuration are filled in: the fields that content reads, the field of a
- * preference (one model a keyword field where none is named, {@code preference.FIELD} when there
- * are several), the half-life of events. Cheap models come first, so that mistakes show early.
+ * preference, itemknn, ease, als, cold and coldusers, as far as the data allow. Parameters that
+ * follow from the catalogue or the configuration are filled in: the fields that content reads, the
+ * field of a preference (one model a keyword field where none is named, {@code preference.FIELD}
+ * when there are several), the half-life of events. Cheap models come first, so that mistakes show
+ * early.
  */
 final class ModelList {
   /** Above so many items the dense matrix of EASE takes minutes and gigabytes. */
@@ -28,11 +29,15 @@ final class ModelList {
   private static final List<String> CHEAP = List.of("popularity", "trend", "content", "preference");
   private static final List<String> LATE = List.of("neumf", "widedeep", "crossdomain");
 
+  /** Learn from all others. */
+  private static final List<String> LAST = List.of("cold", "coldusers");
+
   private final Schema schema;
   private final List<String> keywords;
   private final EventRules rules;
   private final int itemsWithEvents;
   private final List<String> notes = new ArrayList<>();
+  private boolean facts;
 
   /**
    * @param keywords the schema's keyword fields that any item has
@@ -42,6 +47,14 @@ final class ModelList {
     this.keywords = keywords;
     this.rules = rules;
     this.itemsWithEvents = itemsWithEvents;
+  }
+
+  /**
+   * @param declared whether facts about users are known
+   */
+  ModelList users(boolean declared) {
+    facts = declared;
+    return this;
   }
 
   /** What the reader of the build's report should know about the choice. */
@@ -82,6 +95,12 @@ final class ModelList {
       models.put("itemknn", Map.of());
       addEase(models);
       models.put("als", Map.of());
+      if (words || !schema.vectors().isEmpty()) {
+        models.put("cold", Map.of());
+      }
+      if (facts) {
+        models.put("coldusers", Map.of());
+      }
     }
     return models;
   }
@@ -101,22 +120,34 @@ final class ModelList {
     switch (asked.algorithm()) {
       case "content" -> models.add(content(asked));
       case "preference" -> addPreferences(models, asked);
+      case "crossdomain" -> models.add(aged(domains(asked)));
+      case "cold" ->
+          models.add(read(asked).with("vectors", String.join(",", schema.vectors().keySet())));
       default -> models.add(aged(described(asked)));
     }
   }
 
+  /** What the catalogue has to read, where the model does not say. */
+  private ModelSpec read(ModelSpec asked) {
+    return asked
+        .with("analyzer", schema.analyzer())
+        .with("text", String.join(",", schema.text()))
+        .with("keywords", String.join(",", schema.keywords()));
+  }
+
   private ModelSpec content(ModelSpec asked) {
-    ModelSpec model =
-        asked
-            .with("analyzer", schema.analyzer())
-            .with("text", String.join(",", schema.text()))
-            .with("keywords", String.join(",", schema.keywords()));
+    ModelSpec model = read(asked);
     if (model.parameters().get("text").isBlank() && model.parameters().get("keywords").isBlank()) {
       throw new IllegalArgumentException(
           "model 'content' has nothing to read: the catalogue has neither text nor keyword fields;"
               + " name them as items.text in kindred.yaml, or leave the model out");
     }
     return aged(model);
+  }
+
+  /** The field that tells domains apart, unless the model names one. */
+  private ModelSpec domains(ModelSpec asked) {
+    return schema.domain() == null ? asked : asked.with("field", schema.domain());
   }
 
   private void addPreferences(List<ModelSpec> models, ModelSpec asked) {
@@ -155,6 +186,8 @@ final class ModelList {
   }
 
   private static int stage(String algorithm) {
-    return CHEAP.contains(algorithm) ? 0 : LATE.contains(algorithm) ? 2 : 1;
+    return CHEAP.contains(algorithm)
+        ? 0
+        : LAST.contains(algorithm) ? 3 : LATE.contains(algorithm) ? 2 : 1;
   }
 }

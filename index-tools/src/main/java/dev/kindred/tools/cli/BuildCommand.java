@@ -82,6 +82,7 @@ final class BuildCommand extends Action {
             data.config().events(),
             models.chosen(data.config(), this::wrongUsage),
             profiles(data.config()),
+            data.users(),
             console().clock().instant(),
             globals().seed(),
             globals().threads(),

@@ -6,8 +6,10 @@ import dev.kindred.tools.read.EventSource;
 import dev.kindred.tools.read.Format;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.ItemSource;
+import dev.kindred.tools.read.UserFacts;
 import dev.kindred.tools.read.yaml.KindredConfig;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.Option;
@@ -40,6 +42,14 @@ final class InputOptions {
   private Path data;
 
   @Option(
+      names = "--users",
+      paramLabel = "FILE",
+      description =
+          "Facts about users, such as their country: CSV, TSV or JSONL with a column 'user'. Those"
+              + " of a MovieLens folder are read anyway.")
+  private Path users;
+
+  @Option(
       names = "--config",
       paramLabel = "FILE",
       description = "A kindred.yaml: fields, event weights, models, profiles.")
@@ -60,7 +70,11 @@ final class InputOptions {
   private long skipBad;
 
   /** What was opened. */
-  record Data(Optional<ItemSource> items, Optional<EventSource> events, KindredConfig config) {}
+  record Data(
+      Optional<ItemSource> items,
+      Optional<EventSource> events,
+      Map<String, Map<String, String>> users,
+      KindredConfig config) {}
 
   /** Null when the options fit together, else what is wrong. */
   String problem() {
@@ -84,11 +98,24 @@ final class InputOptions {
     Inputs inputs = new Inputs(known.items(), known.events().columns(), BadLines.skip(skipBad));
     if (movieLens != null || data != null) {
       DataFolder folder = data == null ? inputs.movieLens(movieLens) : inputs.folder(data);
-      return new Data(folder.items(), Optional.of(folder.events()), known);
+      return new Data(
+          folder.items(),
+          Optional.of(folder.events()),
+          users(data == null ? movieLens : data),
+          known);
     }
     return new Data(
         Optional.ofNullable(items).map(inputs::items),
         Optional.ofNullable(events).map(file -> inputs.events(file, format())),
+        users(null),
         known);
+  }
+
+  /** The facts of the named file, or else of a MovieLens folder. */
+  private Map<String, Map<String, String>> users(Path folder) {
+    if (users != null) {
+      return UserFacts.table(users);
+    }
+    return folder == null ? Map.of() : UserFacts.movieLens(folder);
   }
 }

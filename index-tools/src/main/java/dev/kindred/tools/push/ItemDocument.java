@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.data.Item;
 import dev.kindred.internal.registry.Polymorphic;
+import dev.kindred.model.ItemFields;
 import dev.kindred.model.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -40,9 +41,7 @@ public final class ItemDocument {
               + " cluster; rename the field");
     }
     ObjectNode document = Polymorphic.json().valueToTree(item.fields());
-    for (Model model : models) {
-      model.index(item, field -> add(document, field));
-    }
+    ItemFields.of(models, item).forEach(field -> add(document, field));
     return document;
   }
 

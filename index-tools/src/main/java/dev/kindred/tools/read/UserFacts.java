@@ -1,5 +1,7 @@
 package dev.kindred.tools.read;
 
+import dev.kindred.tools.read.config.EventColumns;
+import dev.kindred.tools.read.config.ItemFields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -10,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What MovieLens folders declare of their users: {@code u.user} of the 100K edition, {@code
- * users.dat} of the 1M edition. Ages become decades, postcodes their first character, so that many
- * users share a value.
+ * What is declared of users: in a table, or by MovieLens folders: {@code u.user} of the 100K
+ * edition, {@code users.dat} of the 1M edition. Ages become decades, postcodes their first
+ * character, so that many users share a value.
  */
 public final class UserFacts {
   private static final int COLUMNS = 5;
@@ -32,6 +34,27 @@ public final class UserFacts {
     }
     Path dat = folder.resolve("users.dat");
     return Files.isRegularFile(dat) ? read(dat, "::", 2, 1) : Map.of();
+  }
+
+  /**
+   * By user id, every other column of a table: CSV, TSV or JSONL, gzip or not, with a column {@code
+   * user}. Empty values are left out.
+   *
+   * @throws InputException when it cannot be read
+   */
+  public static Map<String, Map<String, String>> table(Path file) {
+    ItemFields columns = new ItemFields("user", List.of(), List.of(), List.of(), "", "", Map.of());
+    Map<String, Map<String, String>> users = new LinkedHashMap<>();
+    new Inputs(columns, EventColumns.COMMON, BadLines.STOP)
+        .items(file)
+        .read(
+            user -> {
+              Map<String, String> facts = new LinkedHashMap<>();
+              user.fields().keySet().forEach(name -> facts.put(name, user.text(name)));
+              facts.values().removeIf(String::isBlank);
+              users.put(user.id(), facts);
+            });
+    return users;
   }
 
   private static Map<String, Map<String, String>> read(

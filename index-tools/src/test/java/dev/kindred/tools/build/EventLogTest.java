@@ -114,7 +114,7 @@ class EventLogTest {
     assertThat(log.users().size()).isEqualTo(7);
     assertThat(log.items().size()).isEqualTo(11);
     List<UserState> users = new ArrayList<>();
-    log.histories(10_000).forEachRemaining(users::add);
+    log.histories(10_000, Map.of()).forEachRemaining(users::add);
     assertThat(users).extracting(UserState::id).containsExactlyElementsOf(log.users().ids());
     assertThat(users.stream().mapToInt(user -> user.history().size()).sum()).isEqualTo(5000);
     for (UserState user : users) {
@@ -129,7 +129,20 @@ class EventLogTest {
     assertThat(log.newest()).isEqualTo(Instant.EPOCH);
     assertThat(log.explicit()).isFalse();
     assertThat(log.interactions(EventRules.COMMON).size()).isZero();
-    assertThat(log.histories(1).hasNext()).isFalse();
+    assertThat(log.histories(1, Map.of()).hasNext()).isFalse();
+  }
+
+  @Test
+  void whatIsDeclaredOfUsersComesAlong() {
+    log.add("u1", "i", "view", 1, 1);
+    log.finish();
+    List<UserState> users = new ArrayList<>();
+    log.histories(9, Map.of("u1", Map.of("age", "20"), "u2", Map.of("age", "30")))
+        .forEachRemaining(users::add);
+    assertThat(users)
+        .containsExactly(
+            new UserState("u1", log.user(0, 9).history(), Map.of("age", "20")),
+            new UserState("u2", List.of(), Map.of("age", "30")));
   }
 
   @Test

@@ -106,7 +106,8 @@ class IndexBuilderTest {
   void trainsTheCustomaryModelsWhenNoneAreNamed() throws IOException {
     BuildReport report = Shop.build(shop.spec(Map.of()));
     assertThat(report.versions())
-        .containsOnlyKeys("popularity", "trend", "content", "preference", "itemknn", "ease", "als");
+        .containsOnlyKeys(
+            "popularity", "trend", "content", "preference", "itemknn", "ease", "als", "cold");
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.Recommender;
+import dev.kindred.data.Event;
 import dev.kindred.request.Request;
 import dev.kindred.tools.read.BadLines;
 import dev.kindred.tools.read.InputException;
@@ -60,6 +61,35 @@ class LiveItemsTest {
     try (Recommender later = shop.open()) {
       assertThat(Shop.ids(later, ZEPPELIN)).containsExactly("z1");
     }
+  }
+
+  @Test
+  void aNewItemIsInTheListsOfModelsThatLearnFromEvents() throws IOException {
+    Shop.build(shop.spec(Shop.models("als", "cold")));
+    Request of = Request.history(List.of(view("gothic1"), view("gothic2"))).profile("als").size(40);
+    add("{\"id\":\"z1\",\"title\":\"the gothic castle\",\"subjects\":[\"gothic\"]}");
+    add("{\"id\":\"z2\",\"title\":\"the crime castle\",\"subjects\":[\"crime\"]}");
+    try (Recommender open = shop.open()) {
+      List<String> ids = Shop.ids(open, of);
+      assertThat(ids).contains("z1");
+      assertThat(ids.subList(0, 25)).doesNotContain("z2");
+      assertThat(explained(open, of, "z1"))
+          .contains("the item's vector predicted from its content");
+      assertThat(explained(open, of, "gothic3")).doesNotContain("predicted");
+    }
+  }
+
+  private static Event view(String item) {
+    return new Event("visitor", item, Event.VIEW, 1, Shop.NOW);
+  }
+
+  private static String explained(Recommender open, Request request, String item)
+      throws IOException {
+    return open.recommend(request.explain()).items().stream()
+        .filter(scored -> scored.itemId().equals(item))
+        .map(scored -> String.valueOf(scored.explanation()))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test

@@ -43,7 +43,8 @@ class ModelListTest {
             "preference.subject",
             "itemknn",
             "ease",
-            "als");
+            "als",
+            "cold");
   }
 
   @Test

@@ -47,7 +47,7 @@ public record Als(
       new Als(64, 0.01, 5, 16, 1, 1, Solver.AUTO, AlsModel.Confidence.LINEAR, null);
 
   /** How a row's normal equations are solved. */
-  enum Solver {
+  public enum Solver {
     /** Exact up to 64 factors, approximate above. */
     AUTO,
     /** Exactly, by Cholesky factorisation. */

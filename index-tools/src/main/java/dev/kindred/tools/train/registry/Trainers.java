@@ -10,6 +10,8 @@ import dev.kindred.internal.registry.Polymorphic;
 import dev.kindred.internal.registry.Registry;
 import dev.kindred.internal.registry.Unknown;
 import dev.kindred.tools.train.Trainer;
+import dev.kindred.tools.train.cold.Cold;
+import dev.kindred.tools.train.cold.ColdUsers;
 import dev.kindred.tools.train.content.Content;
 import dev.kindred.tools.train.content.Preference;
 import dev.kindred.tools.train.deep.NeuMf;
@@ -17,6 +19,7 @@ import dev.kindred.tools.train.deep.TwoTower;
 import dev.kindred.tools.train.deep.WideDeep;
 import dev.kindred.tools.train.demand.Popularity;
 import dev.kindred.tools.train.demand.Trend;
+import dev.kindred.tools.train.domain.CrossDomain;
 import dev.kindred.tools.train.factor.Als;
 import dev.kindred.tools.train.factor.Autorec;
 import dev.kindred.tools.train.factor.Bpr;
@@ -55,7 +58,10 @@ public final class Trainers {
               Map.entry("bias", Bias.DEFAULT),
               Map.entry("bpr", Bpr.DEFAULT),
               Map.entry("cco", Cco.DEFAULT),
+              Map.entry("cold", Cold.DEFAULT),
+              Map.entry("coldusers", ColdUsers.DEFAULT),
               Map.entry("content", Content.DEFAULT),
+              Map.entry("crossdomain", CrossDomain.DEFAULT),
               Map.entry("ease", Ease.DEFAULT),
               Map.entry("gfcf", GfCf.DEFAULT),
               Map.entry("fm", Fm.DEFAULT),

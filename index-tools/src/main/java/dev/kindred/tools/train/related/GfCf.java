@@ -11,6 +11,8 @@ import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.matrix.Matrix;
+import dev.kindred.tools.train.matrix.SingularVectors;
+import dev.kindred.tools.train.matrix.SparseProduct;
 import java.time.Duration;
 import java.util.Map;
 

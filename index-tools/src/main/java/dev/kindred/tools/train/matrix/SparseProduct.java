@@ -1,11 +1,10 @@
-package dev.kindred.tools.train.related;
+package dev.kindred.tools.train.matrix;
 
 import dev.kindred.internal.math.Kernels;
 import dev.kindred.internal.math.RowParallel;
-import dev.kindred.tools.train.matrix.Matrix;
 
 /** A sparse matrix times a dense one. */
-final class SparseProduct {
+public final class SparseProduct {
   private static final int CHUNK = 64;
 
   private SparseProduct() {}
@@ -15,7 +14,7 @@ final class SparseProduct {
    *
    * @param x one row of {@code width} for each column of A
    */
-  static float[] of(Matrix a, float[] x, int width, int threads) {
+  public static float[] of(Matrix a, float[] x, int width, int threads) {
     float[] product = new float[Math.multiplyExact(a.rows(), width)];
     RowParallel.run(
         a.rows(),

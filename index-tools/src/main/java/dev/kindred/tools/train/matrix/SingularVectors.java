@@ -1,8 +1,7 @@
-package dev.kindred.tools.train.related;
+package dev.kindred.tools.train.matrix;
 
 import dev.kindred.internal.math.Kernels;
 import dev.kindred.internal.math.RowParallel;
-import dev.kindred.tools.train.matrix.Matrix;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.SplittableRandom;
@@ -16,7 +15,7 @@ import org.ejml.interfaces.decomposition.EigenDecomposition_F64;
  * Martinsson and Tropp 2011, "Finding structure with randomness", algorithm 4.4) with a
  * Rayleigh-Ritz step at the end. The same seed gives the same vectors with any number of threads.
  */
-final class SingularVectors {
+public final class SingularVectors {
   /** Further vectors that are iterated with the wanted ones, so that the last of these converge. */
   private static final int OVERSAMPLING = 64;
 
@@ -30,7 +29,7 @@ final class SingularVectors {
   private final Matrix transposed;
   private final int threads;
 
-  SingularVectors(Matrix a, Matrix transposed, int threads) {
+  public SingularVectors(Matrix a, Matrix transposed, int threads) {
     this.a = a;
     this.transposed = transposed;
     this.threads = threads;
@@ -40,7 +39,7 @@ final class SingularVectors {
    * Row-major, one row of {@code rank} for each column of the matrix, the vectors of the largest
    * singular values first; zeros beyond the matrix's own rank.
    */
-  float[] right(int rank, int iterations, long seed) {
+  public float[] right(int rank, int iterations, long seed) {
     int width = Kernels.padded(rank + OVERSAMPLING);
     float[] basis = random(a.width() * width, seed);
     basis = orthonormal(basis, width);
