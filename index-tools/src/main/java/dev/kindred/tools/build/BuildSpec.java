@@ -99,7 +99,7 @@ public record BuildSpec(
   /** The same build with other weights of events. */
   BuildSpec rules(EventRules changed) {
     return new BuildSpec(
-        out, items, events, changed, models, profiles, version, seed, threads, withLive);
+        out, items, events, changed, models, profiles, users, version, seed, threads, withLive);
   }
 
   /** The same build with or without live events. */
