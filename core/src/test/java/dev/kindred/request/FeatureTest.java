@@ -25,7 +25,7 @@ class FeatureTest {
   void measuresTheRequest() {
     Instant yesterday = NOW.minusSeconds(86_400);
     Request request =
-        Request.history(List.of(event(yesterday))).text("castle").like("a", "b").now(NOW);
+        Request.history(List.of(event(yesterday))).text("castle").like(List.of("a", "b")).now(NOW);
     UserState user = user(NOW.minusSeconds(900_000), yesterday);
     assertThat(Feature.HISTORY.of(request, user)).isEqualTo(2);
     assertThat(Feature.SESSION.of(request, user)).isEqualTo(1);

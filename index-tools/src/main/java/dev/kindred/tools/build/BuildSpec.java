@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param seed of everything random
  * @param threads to use, at least 1
  * @param withLive whether to learn also from what users did live in the index that is there
+ * @param tune whether the weights of the profiles are learned, which trains every model twice
  */
 public record BuildSpec(
     Path out,
@@ -39,7 +40,8 @@ public record BuildSpec(
     Instant version,
     long seed,
     int threads,
-    boolean withLive) {
+    boolean withLive,
+    boolean tune) {
   public BuildSpec {
     Objects.requireNonNull(out, "out");
     Objects.requireNonNull(rules, "rules");
@@ -55,7 +57,7 @@ public record BuildSpec(
     }
   }
 
-  /** A build that knows no facts about users, and learns from live events too. */
+  /** A build that knows no facts about users, learns from live events too, and learns no weights. */
   public BuildSpec(
       Path out,
       Optional<ItemSource> items,
@@ -66,7 +68,8 @@ public record BuildSpec(
       Instant version,
       long seed,
       int threads) {
-    this(out, items, events, rules, models, profiles, Map.of(), version, seed, threads, true);
+    this(
+        out, items, events, rules, models, profiles, Map.of(), version, seed, threads, true, false);
   }
 
   /** A build with the customary models and profiles. */
@@ -87,24 +90,35 @@ public record BuildSpec(
   /** The same build with these models. */
   public BuildSpec models(Map<String, Map<String, String>> chosen) {
     return new BuildSpec(
-        out, items, events, rules, chosen, profiles, users, version, seed, threads, withLive);
+        out, items, events, rules, chosen, profiles, users, version,
+        seed, threads, withLive, tune);
   }
 
   /** The same build, told these facts about users. */
   public BuildSpec users(Map<String, Map<String, String>> facts) {
     return new BuildSpec(
-        out, items, events, rules, models, profiles, facts, version, seed, threads, withLive);
+        out, items, events, rules, models, profiles, facts, version,
+        seed, threads, withLive, tune);
   }
 
   /** The same build with other weights of events. */
   BuildSpec rules(EventRules changed) {
     return new BuildSpec(
-        out, items, events, changed, models, profiles, users, version, seed, threads, withLive);
+        out, items, events, changed, models, profiles, users, version,
+        seed, threads, withLive, tune);
   }
 
   /** The same build with or without live events. */
   public BuildSpec withLive(boolean wanted) {
     return new BuildSpec(
-        out, items, events, rules, models, profiles, users, version, seed, threads, wanted);
+        out, items, events, rules, models, profiles, users, version,
+        seed, threads, wanted, tune);
+  }
+
+  /** The same build with learned weights, or not. */
+  public BuildSpec tune(boolean wanted) {
+    return new BuildSpec(
+        out, items, events, rules, models, profiles, users, version,
+        seed, threads, withLive, wanted);
   }
 }

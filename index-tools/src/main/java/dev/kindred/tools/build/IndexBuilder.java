@@ -94,6 +94,10 @@ public final class IndexBuilder {
           writeItems(writer, data);
           Fitting fitting = new Fitting(spec, schema, models, phases);
           profiles = fitting.fit(directory, rankings, data);
+          if (spec.tune()) {
+            profiles =
+                new WeightLearning(spec, schema, models, phases, notes).learn(profiles, data);
+          }
           staged.write(profiles);
           Map<String, String> extras = new LinkedHashMap<>(staged.extras());
           extras.putAll(data.positions());

@@ -57,6 +57,13 @@ final class BuildCommand extends Action {
       })
   private boolean withLive;
 
+  @Option(
+      names = "--tune",
+      description =
+          "Also learn the weights of the profiles, on events held out for it; every model is trained"
+              + " twice.")
+  private boolean tune;
+
   @Mixin private InputOptions input;
   @Mixin private ModelOptions models;
 
@@ -86,7 +93,8 @@ final class BuildCommand extends Action {
             console().clock().instant(),
             globals().seed(),
             globals().threads(),
-            withLive);
+            withLive,
+            tune);
     try (BuildProgress progress = new BuildProgress(progress(), this::remark)) {
       report(new IndexBuilder(progress).build(spec));
     }

@@ -5,6 +5,7 @@ import dev.kindred.data.Item;
 import dev.kindred.index.Schema;
 import dev.kindred.tools.evaluate.Report;
 import dev.kindred.tools.evaluate.Result;
+import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.metric.RatingMetrics;
 import dev.kindred.tools.evaluate.policy.PolicyEvaluator.PolicyResult;
 import dev.kindred.tools.evaluate.task.Split;
@@ -12,6 +13,7 @@ import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.read.Format;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.ItemSource;
+import dev.kindred.tools.rehearse.Tradeoff;
 import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -73,7 +75,7 @@ final class EvaluateCommand extends Action {
       paramLabel = "LIST",
       description =
           "Such as ndcg@10,recall@20; also hr, mrr, map, precision, recall_capped, coverage, gini,"
-              + " novelty; rmse and mae of predicted ratings. Default: ${DEFAULT-VALUE}.",
+              + " novelty, ild; rmse and mae of predicted ratings. Default: ${DEFAULT-VALUE}.",
       defaultValue = "ndcg@10,recall@20")
   private String metrics;
 
@@ -83,6 +85,7 @@ final class EvaluateCommand extends Action {
       description = "A parameter of a model; repeatable.")
   private Map<String, String> parameters = new LinkedHashMap<>();
 
+  @Mixin private TradeoffOptions tradeoff;
   @Mixin private TrecOptions trec;
   @Mixin private PageOption page;
   @Mixin private PolicyOptions policies;
@@ -102,6 +105,10 @@ final class EvaluateCommand extends Action {
     usage(() -> Format.of(task.format));
     List<Contestant> contestants = usage(this::contestants);
     List<Task> tasks = task.tasks(globals().seed());
+    if (tradeoff.wanted()) {
+      tradeOff(tasks, measures.lists());
+      return;
+    }
     if (tasks.size() > 1 && trec.wanted()) {
       throw wrongUsage("--run-file and --qrels-file write one task, not folds");
     }
@@ -115,6 +122,27 @@ final class EvaluateCommand extends Action {
       report.notes().stream().filter(note -> note.startsWith("WARNING")).forEach(this::remark);
     } else {
       out().print(report.text());
+    }
+  }
+
+  private void tradeOff(List<Task> tasks, List<Metric> metrics) throws IOException {
+    if (index == null || profiles.size() != 1 || tasks.size() != 1 || metrics.size() < 2) {
+      throw wrongUsage(
+          "--tradeoff measures one profile of an --index on one task, by two metrics or more");
+    }
+    try (Progress progress = progress()) {
+      TradeoffOptions.Setup setup =
+          new TradeoffOptions.Setup(globals(), console().clock().instant(), progress);
+      List<Tradeoff.Point> points =
+          tradeoff.measure(index, profiles.getFirst(), tasks.getFirst(), metrics, setup);
+      tradeoff.draw(metrics, points);
+      if (globals().json()) {
+        points.forEach(p -> out().println(Json.line(TradeoffOptions.json(metrics, p))));
+      } else {
+        out().print(TradeoffOptions.text(metrics, points));
+      }
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
     }
   }
 

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * What {@code tune} found, for people, machines and browsers.
+ * What a search for weights found, for people, machines and browsers.
  *
  * @param metric that was improved
  * @param tuned by profile
@@ -50,11 +50,12 @@ record TuneReport(
       Part before = tuning.before().signals().get(i);
       Part after = tuning.signals().get(i);
       text.append(
-          String.format(Locale.ROOT, "  %-" + width + "s  %8.4g -> %-8.4g %s\n",
+          String.format(Locale.ROOT, "  %-" + width + "s  %8.4g -> %-8.4g %s, %.2f of isotonic\n",
               after.name(),
               before.weight(),
               after.weight(),
-              after.normalizer().formula()));
+              after.normalizer().formula(),
+              tuning.explained().get(i)));
     }
     text.append(String.format(Locale.ROOT, "  %s\n  %s\n", values(retuned), gain(retuned)));
     StringBuilder seconds = new StringBuilder();
@@ -112,6 +113,7 @@ record TuneReport(
       Part after = tuning.signals().get(i);
       ObjectNode signal = signals.putObject(after.name());
       signal.put("before", tuning.before().signals().get(i).weight()).put("after", after.weight());
+      signal.put("explained", tuning.explained().get(i));
       signal.set("normalizer", Normalizers.JSON.write(after.normalizer()));
     }
     json.set("seconds", Json.tree(retuned.seconds()));

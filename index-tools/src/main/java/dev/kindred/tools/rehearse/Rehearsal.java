@@ -41,8 +41,6 @@ import org.apache.lucene.util.IOUtils;
  * once made.
  */
 public final class Rehearsal implements Closeable {
-  private static final int SAMPLES = 120;
-
   private final Setting setting;
   private final Path folder;
   private final Interactions train;
@@ -93,7 +91,7 @@ public final class Rehearsal implements Closeable {
     }
 
     /** The model that the manifest describes, to be trained again. */
-    static Part of(dev.kindred.model.Manifest manifest) {
+    public static Part of(dev.kindred.model.Manifest manifest) {
       Map<String, Object> trainer = new HashMap<>(manifest.trainer());
       String algorithm = String.valueOf(trainer.remove("trainer"));
       Set<String> known = Trainers.parameters(algorithm).keySet();

@@ -136,7 +136,7 @@ public record Retuning(
   }
 
   private Answerer unseen(Recommender served, Occasion occasion, Tuning tuning) {
-    Map<Query, String> profiles = new IdentityHashMap<>();
+    IdentityHashMap<Query, String> profiles = new IdentityHashMap<>();
     for (int i = 0; i < task.queries().size(); i++) {
       profiles.put(task.queries().get(i), "fold" + tuning.folds().get(i));
     }

@@ -251,4 +251,54 @@ class EvaluateCommandTest {
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--report draws measured models");
   }
+
+  private Cli.Run tradeOff(String what, String... more) {
+    return evaluate(
+        Stream.concat(
+                Stream.of(
+                    "--index",
+                    SmallShop.index(),
+                    "--split",
+                    "leave-one-out",
+                    "--metrics",
+                    "ndcg@10,ild@10,novelty@10,coverage@10",
+                    "--tradeoff",
+                    what),
+                Stream.of(more))
+            .toArray(String[]::new));
+  }
+
+  private static double at(JsonNode line, String metric) {
+    return line.get("metrics").get(metric).get("value").asDouble();
+  }
+
+  @Test
+  void varietyRisesWithStrength() throws Exception {
+    Cli.Run run = tradeOff("diversity", "--json", "--chart", file("curves.html"));
+    assertThat(run.code()).as(run.err()).isZero();
+    List<JsonNode> points = lines(run);
+    for (String way : List.of("diversity", "dpp")) {
+      List<JsonNode> own = points.stream().filter(p -> p.get("way").asText().equals(way)).toList();
+      assertThat(own).hasSize(7);
+      assertThat(own.getFirst().get("strength").asDouble()).isZero();
+      assertThat(at(own.get(4), "ild@10")).isGreaterThan(at(own.getFirst(), "ild@10"));
+    }
+    assertThat(Files.readString(Path.of(file("curves.html"))))
+        .contains("ndcg@10 against ild@10", "ndcg@10 against coverage@10", "<svg");
+  }
+
+  @Test
+  void aWeightBelowZeroShowsTheLessPopular() throws Exception {
+    List<JsonNode> points = lines(tradeOff("popularity", "--json"));
+    assertThat(points).hasSize(7);
+    assertThat(at(points.getLast(), "novelty@10"))
+        .isGreaterThan(at(points.getFirst(), "novelty@10"));
+  }
+
+  @Test
+  void aTradeoffNeedsAnIndexAndTwoMetrics() {
+    Cli.Run run = evaluate("--models", "popularity", "--tradeoff", "diversity", "--split", "leave-one-out");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).contains("--tradeoff measures one profile of an --index");
+  }
 }

@@ -158,6 +158,31 @@ class TuneCommandTest {
   }
 
   @Test
+  void aBuildCanLearnItsWeights() throws Exception {
+    Files.writeString(
+        folder.resolve("events.csv"), events().replaceAll("(?m)^(u[0-9].*)$", "$1\nv$1"));
+    build("--config", path("kindred.yaml"), "--tune");
+    assertThat(weight("itemknn")).isEqualTo(1);
+    assertThat(folder.resolve("index/generations/000001")).exists();
+  }
+
+  @Test
+  void aBuildWithTooFewUsersSaysThatItDoesNotLearn() {
+    Cli.Run run =
+        Cli.run(
+            "build",
+            "--out",
+            path("small"),
+            "--events",
+            path("events.csv"),
+            "--models",
+            "popularity,itemknn",
+            "--tune");
+    assertThat(run.code()).isZero();
+    assertThat(run.err()).contains("weights are not learned:", "100 are needed");
+  }
+
+  @Test
   void wrongUsageSaysWhatIsKnown() {
     build();
     assertThat(tune("--metric", "ndgc@10").err()).contains("unknown metric \"ndgc\"");

@@ -74,7 +74,15 @@ record CoordinateAscent(
     /** Each signal's normaliser varied, with its weight; then the weights again. */
     Learned shapes() {
       for (int signal : order()) {
-        for (Part shape : Shapes.of(mix.parts().get(signal))) {
+        Part part = mix.parts().get(signal);
+        List<Part> shapes = new ArrayList<>(Shapes.of(part));
+        if (!shapes.isEmpty()) {
+          objective
+              .outcome(requests, signal)
+              .logistic(part, Shapes.silent(part))
+              .ifPresent(shapes::add);
+        }
+        for (Part shape : shapes) {
           line(signal, mix.shaped(signal, shape));
         }
       }

@@ -24,6 +24,11 @@ final class Objective {
     this.threads = threads;
   }
 
+  /** What users chose of what one signal says, over some requests. */
+  Outcome outcome(int[] requests, int signal) {
+    return Outcome.of(windows, requests, signal);
+  }
+
   /** The metric over some requests. */
   double value(int[] requests, Mix mix) {
     return values(requests, mix, 0, new double[] {mix.weight(0)})[0];

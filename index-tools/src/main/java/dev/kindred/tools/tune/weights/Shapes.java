@@ -49,7 +49,7 @@ final class Shapes {
   }
 
   /** The raw value that stands for a signal without opinion. */
-  private static double silent(Part part) {
+  static double silent(Part part) {
     double missing = part.missing();
     return switch (part.normalizer()) {
       case Identity identity -> missing;

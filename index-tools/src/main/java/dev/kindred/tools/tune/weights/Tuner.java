@@ -129,8 +129,18 @@ public record Tuner(
           byFold,
           Arrays.stream(fold).boxed().toList(),
           objective.value(order, all.mix()),
+          explained(order, all.mix()),
           choice.ascends ? all.path() : List.of(),
           listwise.fit(order, start).path());
+    }
+
+    private List<Double> explained(int[] requests, Mix mix) {
+      List<Double> explained = new ArrayList<>();
+      for (int signal = 0; signal < mix.signals(); signal++) {
+        Part part = mix.parts().get(signal);
+        explained.add(objective.outcome(requests, signal).explained(part.normalizer()));
+      }
+      return explained;
     }
 
     private Learned learn(int[] requests) {

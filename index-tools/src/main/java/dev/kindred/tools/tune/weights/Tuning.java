@@ -13,6 +13,8 @@ import java.util.List;
  * @param byFold the signals learned without the requests of each fold
  * @param folds by request, the fold it belongs to
  * @param fitted the metric on the requests that were learned from, all of them
+ * @param explained by signal, how much of what a rising function of it could say at best its
+ *     normaliser says; 1 for all (isotonic regression is the reference)
  * @param ascent how the ascent came to the learned weights, the metric rising
  * @param listwise how the loss fell; values are its negative
  */
@@ -23,12 +25,14 @@ public record Tuning(
     List<List<Part>> byFold,
     List<Integer> folds,
     double fitted,
+    List<Double> explained,
     List<Step> ascent,
     List<Step> listwise) {
   public Tuning {
     signals = List.copyOf(signals);
     byFold = List.copyOf(byFold);
     folds = List.copyOf(folds);
+    explained = List.copyOf(explained);
     ascent = List.copyOf(ascent);
     listwise = List.copyOf(listwise);
   }
