@@ -11,8 +11,10 @@ import dev.kindred.index.ItemWriter;
 import dev.kindred.index.LuceneUserStore;
 import dev.kindred.index.Schema;
 import dev.kindred.model.Model;
+import dev.kindred.tools.train.Dependent;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
+import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.registry.Trainers;
 import dev.kindred.tools.tune.NormalizerFitter;
 import dev.kindred.tools.tune.Sample;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -41,6 +44,9 @@ import org.apache.lucene.util.IOUtils;
  * once made.
  */
 public final class Rehearsal implements Closeable {
+  private static final Comparator<Part> INDEPENDENT_FIRST =
+      Comparator.comparing(part -> Trainers.create(part.algorithm) instanceof Dependent);
+
   private final Setting setting;
   private final Path folder;
   private final Interactions train;
@@ -147,7 +153,7 @@ public final class Rehearsal implements Closeable {
     Map<String, Model> models = new LinkedHashMap<>();
     Map<String, Double> seconds = new LinkedHashMap<>();
     List<Item> items = everything(setting.items, train);
-    for (Part part : setting.parts) {
+    for (Part part : setting.parts.stream().sorted(INDEPENDENT_FIRST).toList()) {
       Run run =
           new Run(
               part.name,
@@ -156,10 +162,13 @@ public final class Rehearsal implements Closeable {
               setting.threads,
               setting.progress.apply(part.name));
       long start = System.nanoTime();
+      Dataset data = new Dataset(train, items, setting.users);
+      Trainer<?> trainer = Trainers.create(part.algorithm, part.parameters);
       models.put(
           part.name,
-          Trainers.create(part.algorithm, part.parameters)
-              .train(new Dataset(train, items, setting.users), run));
+          trainer instanceof Dependent<?> dependent
+              ? dependent.train(data, models.values(), run)
+              : trainer.train(data, run));
       seconds.put(part.name, (System.nanoTime() - start) / 1e9);
     }
     FSDirectory directory = FSDirectory.open(folder.resolve("items"));
