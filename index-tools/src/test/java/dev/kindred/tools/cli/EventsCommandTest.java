@@ -58,6 +58,28 @@ class EventsCommandTest {
   }
 
   @Test
+  void aRebuildLearnsFromLiveEventsUnlessItIsTold() throws IOException {
+    events(NEW_READER);
+    long files = SmallShop.events().lines().count() - 1;
+    Cli.Run with = Cli.run(SmallShop.build(folder, "--json").toArray(String[]::new));
+    assertThat(with.json().get("counts").get("events").asLong()).isEqualTo(files + 2);
+    assertThat(with.json().get("profiles").toString()).as("there is a purchase").contains("shop");
+    Cli.Run without =
+        Cli.run(SmallShop.build(folder, "--json", "--no-with-live").toArray(String[]::new));
+    assertThat(without.json().get("counts").get("events").asLong()).isEqualTo(files);
+    assertThat(without.json().get("profiles").toString()).doesNotContain("shop");
+    Cli.Run asked =
+        Cli.run(
+            SmallShop.build(folder, "--json", "--no-with-live", "--profile-preset", "shop")
+                .toArray(String[]::new));
+    assertThat(asked.json().get("profiles").toString()).contains("shop");
+    Cli.Run wrong =
+        Cli.run(SmallShop.build(folder, "--profile-preset", "sop").toArray(String[]::new));
+    assertThat(wrong.code()).isNotZero();
+    assertThat(wrong.err()).contains("did you mean shop?");
+  }
+
+  @Test
   void whatIsSentAgainCountsOnce() throws IOException {
     events(NEW_READER);
     JsonNode again = events(NEW_READER, "--json").json();
