@@ -1,5 +1,6 @@
 package dev.kindred.rank;
 
+import dev.kindred.request.Gate;
 import dev.kindred.request.ResolvedRequest;
 import java.util.Locale;
 import java.util.Objects;

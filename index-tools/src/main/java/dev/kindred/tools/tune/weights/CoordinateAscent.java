@@ -1,7 +1,7 @@
 package dev.kindred.tools.tune.weights;
 
-import dev.kindred.rank.Gate;
 import dev.kindred.rank.Part;
+import dev.kindred.request.Gate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,7 +1,7 @@
 package dev.kindred.tools.tune.weights;
 
-import dev.kindred.rank.Gate;
 import dev.kindred.request.Feature;
+import dev.kindred.request.Gate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.kindred.tools.tune.weights;
 
 import dev.kindred.internal.math.RowParallel;
-import dev.kindred.rank.Gate;
 import dev.kindred.rank.Normalizer;
 import dev.kindred.rank.Part;
+import dev.kindred.request.Gate;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,5 @@
-package dev.kindred.rank;
+package dev.kindred.request;
 
-import dev.kindred.request.Feature;
 import java.util.Locale;
 import java.util.Objects;
 
@@ -38,7 +37,7 @@ public record Gate(Feature feature, double pivot, double from, double to) {
   }
 
   /** How it is computed, for explanations. */
-  String formula(double x) {
+  public String formula(double x) {
     return String.format(
         Locale.ROOT,
         "gate %.6g + (%.6g - %.6g) × x / (x + %.6g), x = %s = %.6g",

@@ -1,10 +1,9 @@
-package dev.kindred.rank;
+package dev.kindred.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.kindred.request.Feature;
 import org.junit.jupiter.api.Test;
 
 class GateTest {
