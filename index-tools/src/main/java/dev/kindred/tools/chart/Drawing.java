@@ -52,6 +52,21 @@ final class Drawing {
             colour));
   }
 
+  /** A curve through the points, {@code x,y} apart by spaces. */
+  void curve(String colour, String points) {
+    shape("polyline", "fill=\"none\" stroke=\"" + colour + "\" stroke-width=\"2\"", points);
+  }
+
+  /** A see-through area within the points. */
+  void area(String colour, String points) {
+    shape("polygon", "fill=\"" + colour + "\" fill-opacity=\"0.15\"", points);
+  }
+
+  private void shape(String tag, String look, String points) {
+    svg.append("<").append(tag).append(" ").append(look);
+    svg.append(" points=\"").append(points).append("\"/>\n");
+  }
+
   /**
    * @param anchor start, middle or end
    */

@@ -36,30 +36,18 @@ public record LineChart(String title, String across, String up, List<Series> ser
 
   /** The chart's SVG document. */
   public String svg() {
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" width=\"%d\""
-                + " height=\"%d\" font-family=\"sans-serif\" font-size=\"12\">\n",
-            WIDTH,
-            HEIGHT,
-            WIDTH,
-            HEIGHT));
-    svg.append(
-        String.format(
-            Locale.ROOT, "<rect width=\"%d\" height=\"%d\" fill=\"#fff\"/>\n", WIDTH, HEIGHT));
+    Drawing drawing = new Drawing(WIDTH, HEIGHT, title + ": " + up + " by " + across);
     Axis x = axisX();
     Axis y = axisY();
-    frame(svg, x, y);
+    frame(drawing, x, y);
     for (int i = 0; i < series.size(); i++) {
-      band(svg, series.get(i), COLOURS.get(i), x, y);
+      band(drawing, series.get(i), COLOURS.get(i), x, y);
     }
     for (int i = 0; i < series.size(); i++) {
-      curve(svg, series.get(i), COLOURS.get(i), x, y);
-      legend(svg, i);
+      curve(drawing, series.get(i), COLOURS.get(i), x, y);
+      legend(drawing, i);
     }
-    return svg.append("</svg>\n").toString();
+    return drawing.done();
   }
 
   private Axis axisX() {
@@ -85,55 +73,23 @@ public record LineChart(String title, String across, String up, List<Series> ser
     return Axis.round(least, most, BOTTOM, TOP, MARKS);
   }
 
-  private void frame(StringBuilder svg, Axis x, Axis y) {
+  private void frame(Drawing drawing, Axis x, Axis y) {
     for (double mark : x.marks(MARKS)) {
-      line(svg, "#ddd", x.pixel(mark), TOP, x.pixel(mark), BOTTOM);
-      text(svg, x.pixel(mark), BOTTOM + 18, "middle", "", x.label(mark, MARKS));
+      drawing.line("#ddd", 1, x.pixel(mark), TOP, x.pixel(mark), BOTTOM);
+      drawing.text(x.pixel(mark), BOTTOM + 18, "middle", x.label(mark, MARKS));
     }
     for (double mark : y.marks(MARKS)) {
-      line(svg, "#ddd", LEFT, y.pixel(mark), RIGHT, y.pixel(mark));
-      text(svg, LEFT - 8, y.pixel(mark) + 4, "end", "", y.label(mark, MARKS));
+      drawing.line("#ddd", 1, LEFT, y.pixel(mark), RIGHT, y.pixel(mark));
+      drawing.text(LEFT - 8, y.pixel(mark) + 4, "end", y.label(mark, MARKS));
     }
-    line(svg, "#333", LEFT, BOTTOM, RIGHT, BOTTOM);
-    line(svg, "#333", LEFT, TOP, LEFT, BOTTOM);
-    text(svg, LEFT, 24, "start", " font-size=\"15\" font-weight=\"bold\"", title);
-    text(svg, (LEFT + RIGHT) / 2.0, BOTTOM + 40, "middle", "", across);
-    String turned =
-        String.format(Locale.ROOT, " transform=\"rotate(-90 18 %.1f)\"", (TOP + BOTTOM) / 2.0);
-    text(svg, 18, (TOP + BOTTOM) / 2.0, "middle", turned, up);
+    drawing.line("#333", 1, LEFT, BOTTOM, RIGHT, BOTTOM);
+    drawing.line("#333", 1, LEFT, TOP, LEFT, BOTTOM);
+    drawing.title(LEFT, 24, title);
+    drawing.text((LEFT + RIGHT) / 2.0, BOTTOM + 40, "middle", across);
+    drawing.turned(18, (TOP + BOTTOM) / 2.0, up);
   }
 
-  private static void line(
-      StringBuilder svg, String colour, double x1, double y1, double x2, double y2) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>\n",
-            x1,
-            y1,
-            x2,
-            y2,
-            colour));
-  }
-
-  private static void text(
-      StringBuilder svg, double x, double y, String anchor, String more, String text) {
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<text x=\"%.1f\" y=\"%.1f\" text-anchor=\"%s\"%s>%s</text>\n",
-            x,
-            y,
-            anchor,
-            more,
-            escaped(text)));
-  }
-
-  private static String escaped(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-  }
-
-  private static void band(StringBuilder svg, Series one, String colour, Axis x, Axis y) {
+  private static void band(Drawing drawing, Series one, String colour, Axis x, Axis y) {
     if (one.errors() == null) {
       return;
     }
@@ -145,43 +101,24 @@ public record LineChart(String title, String across, String up, List<Series> ser
     for (int i = n - 1; i >= 0; i--) {
       point(points, x.pixel(one.x()[i]), y.pixel(one.y()[i] - one.errors()[i]));
     }
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<polygon fill=\"%s\" fill-opacity=\"0.15\" points=\"%s\"/>\n",
-            colour,
-            points.toString().strip()));
+    drawing.area(colour, points.toString().strip());
   }
 
-  private static void curve(StringBuilder svg, Series one, String colour, Axis x, Axis y) {
+  private static void curve(Drawing drawing, Series one, String colour, Axis x, Axis y) {
     StringBuilder points = new StringBuilder();
     for (int i = 0; i < one.x().length; i++) {
       point(points, x.pixel(one.x()[i]), y.pixel(one.y()[i]));
     }
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\" points=\"%s\"/>\n",
-            colour,
-            points.toString().strip()));
+    drawing.curve(colour, points.toString().strip());
   }
 
   private static void point(StringBuilder points, double x, double y) {
     points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x, y));
   }
 
-  private void legend(StringBuilder svg, int i) {
+  private void legend(Drawing drawing, int i) {
     double y = TOP + 10 + 20 * i;
-    svg.append(
-        String.format(
-            Locale.ROOT,
-            "<line x1=\"%d\" y1=\"%.1f\" x2=\"%d\" y2=\"%.1f\" stroke=\"%s\""
-                + " stroke-width=\"3\"/>\n",
-            RIGHT + 14,
-            y,
-            RIGHT + 34,
-            y,
-            COLOURS.get(i)));
-    text(svg, RIGHT + 40, y + 4, "start", "", series.get(i).name());
+    drawing.line(COLOURS.get(i), 3, RIGHT + 14, y, RIGHT + 34, y);
+    drawing.text(RIGHT + 40, y + 4, "start", series.get(i).name());
   }
 }

@@ -32,7 +32,7 @@ import org.openqa.selenium.logging.LoggingPreferences;
  * no Chromium with its driver; nothing is downloaded.
  */
 final class Browser implements Closeable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   private static final List<String> BROWSERS =
       List.of("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome");

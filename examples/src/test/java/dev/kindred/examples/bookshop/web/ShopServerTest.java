@@ -157,7 +157,7 @@ class ShopServerTest {
     assertThat(error("/api/search?q=x&from=-1", 400)).contains("'from'");
     assertThat(error("/api/search?q=x&sise=3", 400)).contains("unknown parameter 'sise'");
     assertThat(error("/api/search?q=x&diversity=2", 400)).contains("a number from 0 to 1");
-    assertThat(error("/api/search?q=x&profile=hoem", 400)).contains("did you mean home");
+    assertThat(error("/api/search?q=x&profile=hom", 400)).contains("did you mean home");
     assertThat(error("/api/why?list=cellar&item=dracula", 400)).contains("'list' is 'cellar'");
     assertThat(error("/api/search?q=x&from=400&size=100&profile=search&since=x", 400))
         .contains("'since'");
