@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.kindred.examples.bookshop.Bookshop;
 import dev.kindred.examples.bookshop.TestShop;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -40,8 +38,8 @@ class GuardTest {
 
   private static String say(ShopServer to, String line, String headers, String body)
       throws IOException {
-    try (Socket socket =
-        new Socket(InetAddress.getLoopbackAddress(), URI.create(to.url()).getPort())) {
+    try (Socket socket = new Socket()) {
+      socket.connect(Loopback.of(to));
       String request =
           line
               + " HTTP/1.1\r\n"

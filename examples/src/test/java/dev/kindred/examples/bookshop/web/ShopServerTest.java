@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindred.examples.bookshop.Bookshop;
 import dev.kindred.examples.bookshop.TestShop;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -246,8 +245,8 @@ class ShopServerTest {
         "/js/main.js%00.css"
       })
   void noPathLeadsToAFile(String path) throws Exception {
-    try (var socket =
-        new Socket(InetAddress.getLoopbackAddress(), URI.create(server.url()).getPort())) {
+    try (var socket = new Socket()) {
+      socket.connect(Loopback.of(server));
       String request = "GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
       String reply = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
