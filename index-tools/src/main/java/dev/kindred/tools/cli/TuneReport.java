@@ -18,11 +18,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
-<<<<<<< Updated upstream
  * What a search for weights found, for people, machines and browsers.
-=======
- * What tuning found, for people, machines and browsers.
->>>>>>> Stashed changes
  *
  * @param metric that was improved
  * @param tuned by profile

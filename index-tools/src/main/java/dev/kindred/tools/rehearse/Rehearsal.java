@@ -44,12 +44,9 @@ import org.apache.lucene.util.IOUtils;
  * once made.
  */
 public final class Rehearsal implements Closeable {
-<<<<<<< Updated upstream
   private static final Comparator<Part> INDEPENDENT_FIRST =
       Comparator.comparing(part -> Trainers.create(part.algorithm) instanceof Dependent);
 
-=======
->>>>>>> Stashed changes
   private final Setting setting;
   private final Path folder;
   private final Interactions train;
