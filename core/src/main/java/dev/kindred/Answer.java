@@ -30,9 +30,8 @@ final class Answer {
 
   List<Scored> of(List<ScoreDoc> hits) throws IOException {
     List<Integer> docs = hits.stream().map(hit -> hit.doc).toList();
-    Reasons reasons = new Reasons(plan.parts());
     Map<Integer, List<Finding>> findings =
-        new Insight(plan.blend(), searcher).of(docs, reasons::carries);
+        new Insight(plan.blend(), searcher).of(docs, Reasons::carries);
     List<Scored> scored = new ArrayList<>();
     for (ScoreDoc hit : hits) {
       List<Finding> found = findings.get(hit.doc);
@@ -43,7 +42,7 @@ final class Answer {
               items.fields(hit.doc),
               signals(found),
               1.0,
-              reasons.of(found, hit.score),
+              Reasons.of(found),
               explained ? explain(hit.doc) : null));
     }
     return scored;

@@ -90,6 +90,7 @@ public record Profile(
               signals.size(),
               combiner.signals()));
     }
+    combiner.require(signals.stream().map(Part::name).toList());
   }
 
   /** A profile without conditions. */

@@ -12,6 +12,7 @@ import dev.kindred.benchmarks.page.PageCommand;
 import dev.kindred.benchmarks.retrieve.RetrieveCommand;
 import dev.kindred.benchmarks.serve.ServeCommand;
 import dev.kindred.benchmarks.train.TrainCommand;
+import dev.kindred.benchmarks.trees.TreesCommand;
 import dev.kindred.tools.cli.Action;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,7 +35,8 @@ import picocli.CommandLine.Spec;
       LiveCommand.class,
       HybridCommand.class,
       PageCommand.class,
-      ColdCommand.class
+      ColdCommand.class,
+      TreesCommand.class
     },
     footerHeading = "%nExample:%n",
     footer = "  kindred bench accuracy --data ../shared/data --row 3")

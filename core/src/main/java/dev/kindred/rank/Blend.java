@@ -72,9 +72,17 @@ public final class Blend extends DoubleValuesSource {
     return parts.get(part).source;
   }
 
-  /** Scores are finite and never negative: what is not a positive number becomes 0. */
-  static double clamp(double combined) {
-    return combined > 0 ? Math.min(combined, Float.MAX_VALUE) : 0;
+  /**
+   * Scores are finite and never negative: of a combiner whose values may be negative {@code 1 + x},
+   * and {@code 1 / (1 − x)} below 0; of any other the value itself, and 0 below. What is not a number
+   * becomes 0.
+   */
+  static double score(Combiner combiner, double combined) {
+    double positive = combined;
+    if (combiner.signed()) {
+      positive = combined < 0 ? 1 / (1 - combined) : 1 + combined;
+    }
+    return positive > 0 ? Math.min(positive, Float.MAX_VALUE) : 0;
   }
 
   @Override
@@ -83,16 +91,31 @@ public final class Blend extends DoubleValuesSource {
     double[] row = new double[parts.size()];
     List<Explanation> explained = new ArrayList<>();
     for (int i = 0; i < row.length; i++) {
-      Explanation part = explainPart(parts.get(i), leaf, doc);
-      row[i] = part.getValue().doubleValue();
+      Bound bound = parts.get(i);
+      Explanation part = combiner.raw() ? rawPart(bound, leaf, doc) : explainPart(bound, leaf, doc);
+      row[i] = part.isMatch() ? part.getValue().doubleValue() : Double.NaN;
       explained.add(part);
     }
     Explanation combined = combiner.explain(row, explained);
     double value = combined.getValue().doubleValue();
-    double clamped = clamp(value);
-    return clamped == value
-        ? combined
-        : Explanation.match(clamped, "clamped to a finite score of at least 0, from:", combined);
+    double score = score(combiner, value);
+    return score == value ? combined : Explanation.match(score, changed(), combined);
+  }
+
+  private String changed() {
+    return combiner.signed()
+        ? "positive score, computed as 1 + x, or 1 / (1 - x) where x is negative, from:"
+        : "clamped to a finite score of at least 0, from:";
+  }
+
+  /** Without a match where the signal has no value. */
+  private static Explanation rawPart(Bound part, LeafReaderContext leaf, int doc)
+      throws IOException {
+    Explanation raw = part.source.explain(leaf, doc, null);
+    return raw.isMatch()
+        ? Explanation.match(
+            raw.getValue(), part.name + ", raw value: " + raw.getDescription(), raw.getDetails())
+        : Explanation.noMatch(part.name + ", no value: " + raw.getDescription());
   }
 
   private static Explanation explainPart(Bound part, LeafReaderContext leaf, int doc)

@@ -11,6 +11,7 @@ final class BlendValues extends DoubleValues {
   private final Combiner combiner;
   private final double[] raw;
   private final double[] row;
+  private final double[] combined;
 
   BlendValues(
       DoubleValues[] signals, Normalizer[] normalizers, double[] missing, Combiner combiner) {
@@ -20,6 +21,7 @@ final class BlendValues extends DoubleValues {
     this.combiner = combiner;
     this.raw = new double[signals.length];
     this.row = new double[signals.length];
+    this.combined = combiner.raw() ? raw : row;
   }
 
   @Override
@@ -38,7 +40,7 @@ final class BlendValues extends DoubleValues {
 
   @Override
   public double doubleValue() {
-    return Blend.clamp(combiner.combine(row));
+    return Blend.score(combiner, combiner.combine(combined));
   }
 
   /** The current document's raw value of a signal; NaN when it has none. */
@@ -46,8 +48,8 @@ final class BlendValues extends DoubleValues {
     return raw[signal];
   }
 
-  /** The current document's normalised value of a signal, or what stands in for a missing one. */
-  double normalized(int signal) {
-    return row[signal];
+  /** What each signal adds to the current document's score. */
+  double[] contributions() {
+    return combiner.contributions(combined);
   }
 }

@@ -20,10 +20,11 @@ public final class Insight {
    *
    * @param name the signal
    * @param raw its raw value
-   * @param value the normalised value
+   * @param share of what speaks for the document: the signal's contribution to the score over the
+   *     sum of all positive ones; negative when it speaks against, 0 when nothing speaks for it
    * @param causes shares of the raw value by cause; empty for a part that was not worth asking
    */
-  public record Finding(String name, double raw, double value, Map<String, Double> causes) {}
+  public record Finding(String name, double raw, double share, Map<String, Double> causes) {}
 
   /** Which parts of a score are looked into: causes cost more than the values they explain. */
   @FunctionalInterface
@@ -31,10 +32,9 @@ public final class Insight {
     /**
      * Whether the causes are wanted.
      *
-     * @param value the normalised value of the signal
-     * @param score of the document
+     * @param share of what speaks for the document, as in {@link Finding}
      */
-    boolean asking(String signal, double value, float score);
+    boolean asking(double share);
   }
 
   private final Blend blend;
@@ -91,19 +91,31 @@ public final class Insight {
     Causes[] opened = new Causes[names.size()];
     for (int doc : docs) {
       values.advanceExact(doc - leaf.docBase);
-      float score = (float) values.doubleValue();
+      double[] shares = shares(values.contributions());
       List<Finding> row = new ArrayList<>();
       for (int i = 0; i < opened.length; i++) {
         if (!Double.isNaN(values.raw(i))) {
           Map<String, Double> causes = Map.of();
-          if (worth.asking(names.get(i), values.normalized(i), score)) {
+          if (worth.asking(shares[i])) {
             opened[i] = opened[i] == null ? blend.source(i).causes(leaf) : opened[i];
             causes = opened[i].of(doc - leaf.docBase);
           }
-          row.add(new Finding(names.get(i), values.raw(i), values.normalized(i), causes));
+          row.add(new Finding(names.get(i), values.raw(i), shares[i], causes));
         }
       }
       into.put(doc, row);
     }
+  }
+
+  private static double[] shares(double[] contributions) {
+    double total = 0;
+    for (double contribution : contributions) {
+      total += Math.max(0, contribution);
+    }
+    double[] shares = new double[contributions.length];
+    for (int i = 0; i < shares.length; i++) {
+      shares[i] = total > 0 ? contributions[i] / total : 0;
+    }
+    return shares;
   }
 }

@@ -85,10 +85,11 @@ class BlendTest {
 
   @Test
   void neverNegativeNeverInfinite() {
-    assertThat(Blend.clamp(-3)).isZero();
-    assertThat(Blend.clamp(Double.NaN)).isZero();
-    assertThat(Blend.clamp(Double.POSITIVE_INFINITY)).isEqualTo(Float.MAX_VALUE);
-    assertThat(Blend.clamp(0.5)).isEqualTo(0.5);
+    Combiner sum = new WeightedSum(1);
+    assertThat(Blend.score(sum, -3)).isZero();
+    assertThat(Blend.score(sum, Double.NaN)).isZero();
+    assertThat(Blend.score(sum, Double.POSITIVE_INFINITY)).isEqualTo(Float.MAX_VALUE);
+    assertThat(Blend.score(sum, 0.5)).isEqualTo(0.5);
   }
 
   @Test
@@ -114,7 +115,7 @@ class BlendTest {
           IndexSearcher searcher = new IndexSearcher(leaf.parent.reader());
           Insight insight = new Insight(blend(world, List.of(dense, SILENT)), searcher);
           Map<Integer, List<Insight.Finding>> found =
-              insight.of(List.of(40, 1, 0), (signal, value, score) -> true);
+              insight.of(List.of(40, 1, 0), share -> true);
           assertThat(found.get(0)).as("item 0 has no vector").isEmpty();
           assertThat(found.get(1))
               .singleElement()
@@ -123,7 +124,7 @@ class BlendTest {
                     assertThat(f.name()).isEqualTo("dense");
                     assertThat(f.causes()).containsOnlyKeys("liked", "loved");
                   });
-          assertThat(insight.of(List.of(1), (signal, value, score) -> false).get(1))
+          assertThat(insight.of(List.of(1), share -> false).get(1))
               .singleElement()
               .satisfies(f -> assertThat(f.causes()).isEmpty());
         });

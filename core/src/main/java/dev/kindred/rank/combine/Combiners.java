@@ -11,7 +11,10 @@ import java.util.Map;
 public final class Combiners {
   /** Reads and writes combiners as JSON. */
   public static final Polymorphic<Combiner> JSON =
-      new Polymorphic<>("combiner", Map.of("fm", FmCombiner.class));
+      new Polymorphic<>("combiner", Map.of(
+              "fm", FmCombiner.class,
+              "linear", LinearCombiner.class,
+              "trees", TreesCombiner.class));
 
   private Combiners() {}
 }

@@ -39,6 +39,11 @@ record FmCombiner(double intercept, double[] weights, double[][] factors) implem
   }
 
   @Override
+  public boolean signed() {
+    return true;
+  }
+
+  @Override
   public double combine(double[] values) {
     double sum = intercept;
     for (int i = 0; i < weights.length; i++) {

@@ -28,9 +28,7 @@ public final class SignalsPhase implements FetchSubPhase {
     PlanQuery plan = context.getSearchExt(SignalsExt.NAME) == null ? null : plan(context);
     return plan == null
         ? null
-        : new Processor(
-            new Insight(plan.plan().blend(), context.searcher()),
-            new Reasons(plan.plan().parts()));
+        : new Processor(new Insight(plan.plan().blend(), context.searcher()));
   }
 
   private static PlanQuery plan(FetchContext context) {
@@ -50,7 +48,7 @@ public final class SignalsPhase implements FetchSubPhase {
     return found[0];
   }
 
-  private record Processor(Insight insight, Reasons reasons) implements FetchSubPhaseProcessor {
+  private record Processor(Insight insight) implements FetchSubPhaseProcessor {
     @Override
     public void setNextReader(LeafReaderContext leaf) {
       // Each hit says which segment it is of.
@@ -59,11 +57,11 @@ public final class SignalsPhase implements FetchSubPhase {
     @Override
     public void process(HitContext context) throws IOException {
       int doc = context.readerContext().docBase + context.docId();
-      List<Finding> findings = insight.of(List.of(doc), reasons::carries).get(doc);
+      List<Finding> findings = insight.of(List.of(doc), Reasons::carries).get(doc);
       Map<String, Object> signals = new TreeMap<>();
       findings.forEach(finding -> signals.put(finding.name(), finding.raw()));
       List<Map<String, Object>> because = new ArrayList<>();
-      for (Reason reason : reasons.of(findings, context.hit().getScore())) {
+      for (Reason reason : Reasons.of(findings)) {
         because.add(
             Map.of(
                 "signal", reason.signal(),

@@ -1,0 +1,112 @@
+package dev.kindred.rank.combine;
+
+import dev.kindred.rank.Combiner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.lucene.search.Explanation;
+
+/**
+ * A linear model over the raw values of the signals, as SVMrank and the like learn from logs: {@code
+ * w₀ + Σ wᵢxᵢ}, added in the profile's order. (The weighted sum of a profile without a combiner is
+ * one over normalised values.) Immutable by agreement and thread-safe.
+ *
+ * @param intercept w₀
+ * @param weights w, one a signal, in the profile's order; finite
+ * @param missing x where a signal has no value, one a signal; zeros when null is given
+ */
+record LinearCombiner(double intercept, double[] weights, double[] missing) implements Combiner {
+  LinearCombiner {
+    if (weights == null || weights.length == 0) {
+      throw new IllegalArgumentException("a linear model needs one weight for each signal");
+    }
+    missing = missing == null ? new double[weights.length] : missing;
+    if (missing.length != weights.length) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "a linear model of %d weights needs as many values for what is missing, has %d",
+              weights.length,
+              missing.length));
+    }
+    for (int i = 0; i < weights.length; i++) {
+      if (!Double.isFinite(weights[i]) || !Double.isFinite(missing[i])) {
+        throw new IllegalArgumentException("weights and missing values must be finite");
+      }
+    }
+  }
+
+  @Override
+  public int signals() {
+    return weights.length;
+  }
+
+  @Override
+  public boolean raw() {
+    return true;
+  }
+
+  @Override
+  public boolean signed() {
+    return true;
+  }
+
+  @Override
+  public double combine(double[] values) {
+    double sum = intercept;
+    for (int i = 0; i < weights.length; i++) {
+      sum += contribution(i, values);
+    }
+    return sum;
+  }
+
+  private double contribution(int signal, double[] values) {
+    double value = values[signal];
+    return weights[signal] * (Double.isNaN(value) ? missing[signal] : value);
+  }
+
+  @Override
+  public double[] contributions(double[] values) {
+    double[] all = new double[weights.length];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = contribution(i, values);
+    }
+    return all;
+  }
+
+  @Override
+  public Explanation explain(double[] values, List<Explanation> parts) {
+    List<Explanation> all = new ArrayList<>();
+    all.add(Explanation.match(intercept, "intercept"));
+    for (int i = 0; i < weights.length; i++) {
+      all.add(
+          Explanation.match(
+              contribution(i, values),
+              Double.isNaN(values[i])
+                  ? "contribution, computed as weight × " + missing[i] + " for a missing value, from:"
+                  : "contribution, computed as weight × raw value from:",
+              Explanation.match(weights[i], "weight"),
+              parts.get(i)));
+    }
+    return Explanation.match(combine(values), "linear model, computed as the sum of:", all);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LinearCombiner linear
+        && Double.compare(linear.intercept, intercept) == 0
+        && Arrays.equals(linear.weights, weights)
+        && Arrays.equals(linear.missing, missing);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(weights) + Arrays.hashCode(missing);
+  }
+
+  @Override
+  public String toString() {
+    return "linear model of " + weights.length + " signals";
+  }
+}
