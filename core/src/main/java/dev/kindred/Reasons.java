@@ -20,7 +20,9 @@ public final class Reasons {
     return share >= LEAST_SHARE;
   }
 
-  /** The signals that carry at least a twentieth of what speaks for the item, largest share first. */
+  /**
+   * The signals that carry at least a twentieth of what speaks for the item, largest share first.
+   */
   public static List<Reason> of(List<Finding> findings) {
     List<Reason> reasons = new ArrayList<>();
     for (Finding finding : findings) {

@@ -74,8 +74,8 @@ public final class Blend extends DoubleValuesSource {
 
   /**
    * Scores are finite and never negative: of a combiner whose values may be negative {@code 1 + x},
-   * and {@code 1 / (1 − x)} below 0; of any other the value itself, and 0 below. What is not a number
-   * becomes 0.
+   * and {@code 1 / (1 − x)} below 0; of any other the value itself, and 0 below. What is not a
+   * number becomes 0.
    */
   static double score(Combiner combiner, double combined) {
     double positive = combined;

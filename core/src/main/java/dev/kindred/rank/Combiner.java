@@ -9,8 +9,8 @@ public interface Combiner {
    * The joint score.
    *
    * @param values one a signal, in the profile's order: normalised with the profile's value for
-   *     what is missing, or, with {@link #raw}, raw with NaN for it; reused by the caller, not to be
-   *     kept
+   *     what is missing, or, with {@link #raw}, raw with NaN for it; reused by the caller, not to
+   *     be kept
    */
   double combine(double[] values);
 

@@ -114,8 +114,7 @@ class BlendTest {
         leaf -> {
           IndexSearcher searcher = new IndexSearcher(leaf.parent.reader());
           Insight insight = new Insight(blend(world, List.of(dense, SILENT)), searcher);
-          Map<Integer, List<Insight.Finding>> found =
-              insight.of(List.of(40, 1, 0), share -> true);
+          Map<Integer, List<Insight.Finding>> found = insight.of(List.of(40, 1, 0), share -> true);
           assertThat(found.get(0)).as("item 0 has no vector").isEmpty();
           assertThat(found.get(1))
               .singleElement()

@@ -140,9 +140,9 @@ class LearnedBlendTest {
         fm,
         folder,
         (leaf, blend) -> {
-          var found = new Insight(blend, new IndexSearcher(leaf.reader())).of(List.of(42), s -> false);
-          double positive =
-              found.get(42).stream().mapToDouble(f -> Math.max(0, f.share())).sum();
+          var found =
+              new Insight(blend, new IndexSearcher(leaf.reader())).of(List.of(42), s -> false);
+          double positive = found.get(42).stream().mapToDouble(f -> Math.max(0, f.share())).sum();
           // What is missing, the fourth signal, contributes too.
           assertThat(positive).isGreaterThan(0.5).isLessThanOrEqualTo(1 + 1e-12);
           assertThat(found.get(42)).extracting(Insight.Finding::name).doesNotContain("silent");

@@ -8,8 +8,8 @@ import com.microsoft.ml.lightgbm.PredictionType;
 import io.github.metarank.lightgbm4j.LGBMBooster;
 import io.github.metarank.lightgbm4j.LGBMDataset;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -68,12 +68,18 @@ record Trained(String library, String text, Judge judge) {
     Map<String, Object> parameters =
         new HashMap<>(
             Map.of(
-                "objective", objective,
-                "max_depth", depth,
-                "max_leaves", 31,
-                "tree_method", "hist",
-                "nthread", 1,
-                "verbosity", 0));
+                "objective",
+                objective,
+                "max_depth",
+                depth,
+                "max_leaves",
+                31,
+                "tree_method",
+                "hist",
+                "nthread",
+                1,
+                "verbosity",
+                0));
     Booster booster = XGBoost.train(data, parameters, trees, Map.of(), null, null);
     booster.setFeatureNames(names(rows.width()));
     String text = new String(booster.toByteArray("json"), StandardCharsets.UTF_8);
@@ -87,7 +93,13 @@ record Trained(String library, String text, Judge judge) {
     }
     return booster
         .inplace_predict(
-            floats, 1, row.length, Float.NaN, new int[] {0, 0}, Booster.PredictionType.kMargin, null)[0][0];
+            floats,
+            1,
+            row.length,
+            Float.NaN,
+            new int[] {0, 0},
+            Booster.PredictionType.kMargin,
+            null)[0][0];
   }
 
   static Trained rankLib(Rows rows, int leaves, int trees) throws IOException {

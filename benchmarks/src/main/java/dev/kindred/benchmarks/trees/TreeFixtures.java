@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 
 /**
  * Writes small models of every library, rows, and what the library itself predicts of them: the
- * fixtures that core's readers are tested with. Rows hold missing values, zeros, values next to zero
- * and the thresholds of the trees themselves, where the direction matters.
+ * fixtures that core's readers are tested with. Rows hold missing values, zeros, values next to
+ * zero and the thresholds of the trees themselves, where the direction matters.
  */
 final class TreeFixtures {
   private static final int WIDTH = 4;
@@ -41,7 +41,8 @@ final class TreeFixtures {
     String shape = "num_leaves=7 min_data_in_leaf=10 ";
     Rows rows = Rows.of(30, WIDTH, 7);
     Map<String, Trained> models = new LinkedHashMap<>();
-    models.put("lightgbm-lambdarank.txt", Trained.lightGbm(rows, shape + "objective=lambdarank", 8));
+    models.put(
+        "lightgbm-lambdarank.txt", Trained.lightGbm(rows, shape + "objective=lambdarank", 8));
     models.put(
         "lightgbm-zero-missing.txt",
         Trained.lightGbm(rows, shape + "objective=lambdarank zero_as_missing=true", 8));

@@ -13,7 +13,8 @@ import picocli.CommandLine.Spec;
 /** {@code kindred bench trees}. */
 @Command(
     name = "trees",
-    description = "Judging by trees: ours against LightGBM, XGBoost and RankLib, one row at a time.",
+    description =
+        "Judging by trees: ours against LightGBM, XGBoost and RankLib, one row at a time.",
     footerHeading = "%nExample:%n",
     footer = {
       "  kindred bench trees",
@@ -36,8 +37,7 @@ public final class TreesCommand extends Action {
       return;
     }
     Page page =
-        pages.page(
-            "Judging by trees", spec.root().commandLine().getParseResult().originalArgs());
+        pages.page("Judging by trees", spec.root().commandLine().getParseResult().originalArgs());
     new TreesBenchmark().run(page, globals().seed());
     out().print(page);
     remark("written to " + pages.write("trees", page));

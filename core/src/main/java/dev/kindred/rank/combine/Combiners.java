@@ -11,7 +11,9 @@ import java.util.Map;
 public final class Combiners {
   /** Reads and writes combiners as JSON. */
   public static final Polymorphic<Combiner> JSON =
-      new Polymorphic<>("combiner", Map.of(
+      new Polymorphic<>(
+          "combiner",
+          Map.of(
               "fm", FmCombiner.class,
               "linear", LinearCombiner.class,
               "trees", TreesCombiner.class));

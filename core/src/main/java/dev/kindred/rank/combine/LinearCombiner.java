@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.apache.lucene.search.Explanation;
 
 /**
- * A linear model over the raw values of the signals, as SVMrank and the like learn from logs: {@code
- * w₀ + Σ wᵢxᵢ}, added in the profile's order. (The weighted sum of a profile without a combiner is
- * one over normalised values.) Immutable by agreement and thread-safe.
+ * A linear model over the raw values of the signals, as SVMrank and the like learn from logs:
+ * {@code w₀ + Σ wᵢxᵢ}, added in the profile's order. (The weighted sum of a profile without a
+ * combiner is one over normalised values.) Immutable by agreement and thread-safe.
  *
  * @param intercept w₀
  * @param weights w, one a signal, in the profile's order; finite
@@ -84,7 +84,9 @@ record LinearCombiner(double intercept, double[] weights, double[] missing) impl
           Explanation.match(
               contribution(i, values),
               Double.isNaN(values[i])
-                  ? "contribution, computed as weight × " + missing[i] + " for a missing value, from:"
+                  ? "contribution, computed as weight × "
+                      + missing[i]
+                      + " for a missing value, from:"
                   : "contribution, computed as weight × raw value from:",
               Explanation.match(weights[i], "weight"),
               parts.get(i)));

@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.apache.lucene.search.Explanation;
 
 /**
- * Gradient-boosted trees over the raw values of the signals, as LambdaMART learns them (Burges 2010,
- * "From RankNet to LambdaRank to LambdaMART"). A signal without a value is a missing value to the
- * trees. Immutable and thread-safe.
+ * Gradient-boosted trees over the raw values of the signals, as LambdaMART learns them (Burges
+ * 2010, "From RankNet to LambdaRank to LambdaMART"). A signal without a value is a missing value to
+ * the trees. Immutable and thread-safe.
  *
  * @param source which library learned the trees, and what for
  * @param names the profile's signals, in its order

@@ -72,7 +72,8 @@ class LearnedCombinersTest {
 
   @Test
   void treesWithoutNamesGoByPlace() throws IOException {
-    TreesCombiner ranklib = TreesCombiner.of(model("ranklib-lambdamart.xml"), List.of("a", "b", "c", "d"));
+    TreesCombiner ranklib =
+        TreesCombiner.of(model("ranklib-lambdamart.xml"), List.of("a", "b", "c", "d"));
     assertThat(ranklib.names()).containsExactly("a", "b", "c", "d");
     assertThatThrownBy(() -> TreesCombiner.of(model("ranklib-lambdamart.xml"), List.of("a")))
         .hasMessageContaining("the trees ask 4 features, there are 1 signals: [a]");

@@ -67,8 +67,7 @@ public final class Forest {
       int feature = nodes[STRIDE * node] >> 1;
       if (feature < 0 || feature >= features) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT, "node %d asks feature %d of %d", node, feature, features));
+            String.format(Locale.ROOT, "node %d asks feature %d of %d", node, feature, features));
       }
       requireChild(node, nodes[STRIDE * node + 1]);
       requireChild(node, nodes[STRIDE * node + 2]);
@@ -76,8 +75,7 @@ public final class Forest {
   }
 
   private void requireChild(int node, int child) {
-    boolean sound =
-        child < 0 ? ~child < leaves.length : child > node && child < thresholds.length;
+    boolean sound = child < 0 ? ~child < leaves.length : child > node && child < thresholds.length;
     if (!sound) {
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "node %d leads to %d, which is not below it", node, child));

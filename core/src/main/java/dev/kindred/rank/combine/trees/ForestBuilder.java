@@ -51,8 +51,7 @@ final class ForestBuilder {
       int feature = tree.features()[node];
       if (feature < 0 || feature >= features) {
         throw new IllegalArgumentException(
-            String.format(
-                Locale.ROOT, "node %d asks feature %d of %d", node, feature, features));
+            String.format(Locale.ROOT, "node %d asks feature %d of %d", node, feature, features));
       }
     }
   }

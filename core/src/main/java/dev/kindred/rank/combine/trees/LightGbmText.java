@@ -9,8 +9,8 @@ import java.util.Map;
 /**
  * LightGBM's text form, versions 3 and 4: a header, then one section a tree, of lines {@code
  * key=value}. Values are doubles; {@code decision_type} says of each node, bit by bit: 1
- * categorical, 2 missing values go left, and in the next two what is missing: 0 nothing (NaN is then
- * 0), 1 zeros and NaN, 2 NaN.
+ * categorical, 2 missing values go left, and in the next two what is missing: 0 nothing (NaN is
+ * then 0), 1 zeros and NaN, 2 NaN.
  */
 final class LightGbmText {
   private static final int CATEGORICAL = 1;
@@ -68,7 +68,8 @@ final class LightGbmText {
       int equals = text.indexOf('=');
       String key = equals < 0 ? text : text.substring(0, equals);
       if (!key.isEmpty()) {
-        entries.put(key, new Entry(text.substring(equals < 0 ? text.length() : equals + 1), line + 1));
+        entries.put(
+            key, new Entry(text.substring(equals < 0 ? text.length() : equals + 1), line + 1));
       }
     }
     return entries;
@@ -82,7 +83,8 @@ final class LightGbmText {
     Map<String, Entry> section = section();
     if (section.containsKey("is_linear") && number(section.get("is_linear")) != 0) {
       throw wrong(
-          section.get("is_linear").line, "a linear tree; train with linear_tree=false, so that leaves are numbers");
+          section.get("is_linear").line,
+          "a linear tree; train with linear_tree=false, so that leaves are numbers");
     }
     int leafCount = number(need(section, "num_leaves"));
     int size = Math.max(0, leafCount - 1);
@@ -101,7 +103,8 @@ final class LightGbmText {
     for (int i = 0; i < size; i++) {
       if ((decisions[i] & CATEGORICAL) != 0) {
         throw wrong(
-            section.get("decision_type").line, "node %d of tree %d is categorical; signals are numbers, train without categorical_feature",
+            section.get("decision_type").line,
+            "node %d of tree %d is categorical; signals are numbers, train without categorical_feature",
             i,
             tree);
       }
@@ -138,7 +141,8 @@ final class LightGbmText {
     Entry entry = need(header, key);
     if (number(entry) != 1) {
       throw wrong(
-          entry.line, "%s is %s, expected 1: a ranking needs one score; train with a ranking or regression objective",
+          entry.line,
+          "%s is %s, expected 1: a ranking needs one score; train with a ranking or regression objective",
           key,
           entry.value);
     }

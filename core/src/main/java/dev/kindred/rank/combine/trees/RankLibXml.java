@@ -45,7 +45,8 @@ final class RankLibXml {
       return ensemble();
     } catch (XMLStreamException e) {
       throw new IllegalArgumentException(
-          file + ":" + e.getLocation().getLineNumber() + ": is not well-formed: " + firstLine(e), e);
+          file + ":" + e.getLocation().getLineNumber() + ": is not well-formed: " + firstLine(e),
+          e);
     }
   }
 
@@ -84,13 +85,7 @@ final class RankLibXml {
     double[] cover = new double[leaves.length];
     Arrays.fill(cover, 1);
     return new SourceTree(
-        ints(tree.features),
-        thresholds,
-        nanLeft,
-        ints(tree.left),
-        ints(tree.right),
-        leaves,
-        cover);
+        ints(tree.features), thresholds, nanLeft, ints(tree.left), ints(tree.right), leaves, cover);
   }
 
   private static int[] ints(List<Integer> values) {

@@ -1,9 +1,9 @@
 package dev.kindred.rank.combine.trees;
 
 /**
- * Questions about floats as questions about doubles: whether {@code (float) v} is below, or at most,
- * a float is the same as whether the double {@code v} is at most some other double, because rounding
- * to floats is monotone.
+ * Questions about floats as questions about doubles: whether {@code (float) v} is below, or at
+ * most, a float is the same as whether the double {@code v} is at most some other double, because
+ * rounding to floats is monotone.
  */
 final class Thresholds {
   private Thresholds() {}

@@ -43,7 +43,10 @@ final class XgboostJson {
     if (!kind.equals("gbtree") || shape.path("num_class").asInt() > 1) {
       throw wrong(
           "learner.gradient_booster.name",
-          kind + " of " + shape.path("num_class").asText() + " classes, expected a gbtree of one score");
+          kind
+              + " of "
+              + shape.path("num_class").asText()
+              + " classes, expected a gbtree of one score");
     }
     String model = "learner.gradient_booster.model";
     JsonNode trees = need(need(booster, "model", model), "trees", model + ".trees");
@@ -91,7 +94,12 @@ final class XgboostJson {
     }
     throw wrong(
         "learner.objective.name",
-        "\"" + objective + "\", expected one of " + PLAIN.stream().sorted().toList() + " or " + LOGISTIC.stream().sorted().toList());
+        "\""
+            + objective
+            + "\", expected one of "
+            + PLAIN.stream().sorted().toList()
+            + " or "
+            + LOGISTIC.stream().sorted().toList());
   }
 
   private void add(ForestBuilder forest, JsonNode tree, String at) {
@@ -134,8 +142,7 @@ final class XgboostJson {
       }
     }
     try {
-      forest.add(
-          new SourceTree(features, thresholds, nanLeft, lefts, rights, values, covers));
+      forest.add(new SourceTree(features, thresholds, nanLeft, lefts, rights, values, covers));
     } catch (IllegalArgumentException e) {
       throw wrong(at, "is no tree: " + e.getMessage());
     }
@@ -182,7 +189,8 @@ final class XgboostJson {
     JsonNode array = need(tree, key, at + "." + key);
     if (!array.isArray() || length >= 0 && array.size() != length) {
       throw wrong(
-          at + "." + key, "has " + array.size() + " values, expected " + (length < 0 ? "an array" : length));
+          at + "." + key,
+          "has " + array.size() + " values, expected " + (length < 0 ? "an array" : length));
     }
     for (JsonNode value : array) {
       if (!value.isNumber() && !value.isBoolean()) {

@@ -138,7 +138,13 @@ class ForestTest {
     assertThatThrownBy(
             () ->
                 new Forest(
-                    false, 1, 0, new int[] {0}, new int[] {2, ~0, ~0}, new double[1], null,
+                    false,
+                    1,
+                    0,
+                    new int[] {0},
+                    new int[] {2, ~0, ~0},
+                    new double[1],
+                    null,
                     new double[1]))
         .hasMessageContaining("asks feature 1 of 1");
   }

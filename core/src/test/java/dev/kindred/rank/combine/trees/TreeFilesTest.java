@@ -115,9 +115,9 @@ class TreeFilesTest {
 
   @Test
   void refusesBrokenJson() {
-    assertThatThrownBy(reading("m.json", "{\"learner\":\n {]"))
-        .hasMessageStartingWith("m.json:2:");
-    String dart = "{\"learner\":{\"gradient_booster\":{\"name\":\"dart\"},\"learner_model_param\":{}}}";
+    assertThatThrownBy(reading("m.json", "{\"learner\":\n {]")).hasMessageStartingWith("m.json:2:");
+    String dart =
+        "{\"learner\":{\"gradient_booster\":{\"name\":\"dart\"},\"learner_model_param\":{}}}";
     assertThatThrownBy(reading("m.json", dart)).hasMessageContaining("dart of");
   }
 
@@ -147,7 +147,9 @@ class TreeFilesTest {
         "## LambdaMART\n<!DOCTYPE e [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
             + "<ensemble><tree id=\"1\" weight=\"1\"><split><output>&x;</output></split></tree></ensemble>";
     assertThatThrownBy(reading("m.xml", evil)).hasMessageStartingWith("m.xml:");
-    String deep = "<ensemble><tree id=\"1\" weight=\"1\">" + "<split pos=\"left\"><feature>1</feature><threshold>1</threshold>".repeat(1500);
+    String deep =
+        "<ensemble><tree id=\"1\" weight=\"1\">"
+            + "<split pos=\"left\"><feature>1</feature><threshold>1</threshold>".repeat(1500);
     assertThatThrownBy(reading("m.xml", deep)).hasMessageContaining("more than 1000");
   }
 }
