@@ -174,7 +174,7 @@ public final class Forest {
   public Forest reordered(int[] places, int width) {
     int[] moved = nodes.clone();
     for (int at = 0; at < moved.length; at += STRIDE) {
-      moved[at] = places[nodes[at] >> 1] << 1 | nodes[at] & 1;
+      moved[at] = places[nodes[at] >> 1] << 1 | (nodes[at] & 1);
     }
     return new Forest(single, width, base, roots, moved, thresholds, means, leaves);
   }
@@ -182,7 +182,7 @@ public final class Forest {
   @Override
   public boolean equals(Object other) {
     return this == other
-        || other instanceof Forest forest
+        || (other instanceof Forest forest
             && hash == forest.hash
             && single == forest.single
             && features == forest.features
@@ -191,7 +191,7 @@ public final class Forest {
             && Arrays.equals(nodes, forest.nodes)
             && Arrays.equals(thresholds, forest.thresholds)
             && Arrays.equals(means, forest.means)
-            && Arrays.equals(leaves, forest.leaves);
+            && Arrays.equals(leaves, forest.leaves));
   }
 
   @Override

@@ -181,12 +181,17 @@ final class LightGbmText {
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
       try {
-        values[i] = Double.parseDouble(words[i]);
+        values[i] = value(words[i]);
       } catch (NumberFormatException e) {
         throw wrong(entry.line, "%s: \"%s\" is no number", key, words[i]);
       }
     }
     return values;
+  }
+
+  /** As C++ prints it: infinity is "inf". */
+  private static double value(String word) {
+    return Double.parseDouble(word.replaceFirst("^(-?)inf$", "$1Infinity"));
   }
 
   private int[] ints(Map<String, Entry> section, String key, int count) {

@@ -78,6 +78,15 @@ class TreeFilesTest {
         .hasMessageContaining(expected);
   }
 
+  /** A threshold above every value: only missing ones go right. */
+  @Test
+  void readsInfinityAsCPrintsIt() {
+    String text = Fixture.text(LIGHTGBM).replaceAll("threshold=\\S+", "threshold=inf");
+    Forest forest = TreeFiles.parse(LIGHTGBM, text).forest();
+    assertThat(forest.predict(new double[] {1e300, 1, 1, 1}))
+        .isEqualTo(forest.predict(new double[] {-1e300, 1, 1, 1}));
+  }
+
   @Test
   void everyCutLightGbmFileIsRefused() {
     String text = Fixture.text(LIGHTGBM);
