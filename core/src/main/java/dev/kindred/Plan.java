@@ -26,7 +26,6 @@ public record Plan(CandidatesQuery candidates, Blend blend, int window, List<Par
     parts = List.copyOf(parts);
   }
 
-
   /** The candidates with the blend as their score, for use wherever Lucene takes a query. */
   public Query asQuery() {
     return new FunctionScoreQuery(candidates, blend);

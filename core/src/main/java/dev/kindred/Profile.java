@@ -150,6 +150,11 @@ public record Profile(
     return new Profile(other, retrievers, signals, window, arrangers, seen, combiner, filter);
   }
 
+  /** This profile with another combiner; null for the sum of weighted signals. */
+  public Profile combinedBy(Combiner other) {
+    return new Profile(name, retrievers, signals, window, arrangers, seen, other);
+  }
+
   /** This profile with other signals, normalisers or weights. */
   public Profile withSignals(List<Part> changed) {
     Combiner learned = combiner instanceof WeightedSum ? null : combiner;

@@ -111,7 +111,9 @@ class GatedProfileTest {
     assertThatThrownBy(() -> profile(GATED.replace("\"history\"", "\"hist\"")))
         .hasMessageContaining("unknown feature \"hist\"");
     String learned =
-        "{\"combiner\": {\"fm\": {\"weights\": [1, 1], \"factors\": [[1], [1]]}}," + GATED.strip().substring(1);
-    assertThatThrownBy(() -> profile(learned)).hasMessageContaining("a gate and a learned combiner");
+        "{\"combiner\": {\"fm\": {\"weights\": [1, 1], \"factors\": [[1], [1]]}},"
+            + GATED.strip().substring(1);
+    assertThatThrownBy(() -> profile(learned))
+        .hasMessageContaining("a gate and a learned combiner");
   }
 }

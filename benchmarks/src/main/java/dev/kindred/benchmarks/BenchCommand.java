@@ -2,6 +2,7 @@ package dev.kindred.benchmarks;
 
 import dev.kindred.benchmarks.accuracy.AccuracyCommand;
 import dev.kindred.benchmarks.accuracy.HybridCommand;
+import dev.kindred.benchmarks.accuracy.LtrCommand;
 import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
 import dev.kindred.benchmarks.cold.ColdCommand;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
       HybridCommand.class,
       PageCommand.class,
       ColdCommand.class,
+      LtrCommand.class
       TreesCommand.class
     },
     footerHeading = "%nExample:%n",

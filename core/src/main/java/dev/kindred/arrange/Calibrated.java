@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Calibrated recommendations (Steck, RecSys 2018): a user who turned to 70 % romance and 30 % action
- * gets about that, not romance alone. Picks, one after the other, the item that makes {@code (1 −
- * s)·Σ score − s·KL(p, q)} largest (equation 8), where scores are relative to the best one, p is how
- * the user's recent strength spreads over the field's values and q how the list's items do, each
- * item spreading evenly over its own; a hundredth of p is mixed into q, so that the divergence is
- * finite (equation 7). A user of whom nothing is known keeps the ranking.
+ * Calibrated recommendations (Steck, RecSys 2018): a user who turned to 70 % romance and 30 %
+ * action gets about that, not romance alone. Picks, one after the other, the item that makes {@code
+ * (1 − s)·Σ score − s·KL(p, q)} largest (equation 8), where scores are relative to the best one, p
+ * is how the user's recent strength spreads over the field's values and q how the list's items do,
+ * each item spreading evenly over its own; a hundredth of p is mixed into q, so that the divergence
+ * is finite (equation 7). A user of whom nothing is known keeps the ranking.
  *
  * @param model a preference model of the field, which says what the user turns to
  * @param field a keyword field
@@ -63,11 +63,14 @@ record Calibrated(String model, String field, double strength, int pool) impleme
     Map<String, Double> shares = new HashMap<>();
     if (encoding instanceof Encoding.Sparse turned) {
       double sum = turned.weights().values().stream().mapToDouble(w -> Math.max(0, w)).sum();
-      turned.weights().forEach((value, weight) -> {
-        if (weight > 0) {
-          shares.put(value, weight / sum);
-        }
-      });
+      turned
+          .weights()
+          .forEach(
+              (value, weight) -> {
+                if (weight > 0) {
+                  shares.put(value, weight / sum);
+                }
+              });
     }
     return shares;
   }

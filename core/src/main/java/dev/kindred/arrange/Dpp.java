@@ -101,8 +101,7 @@ record Dpp(List<String> fields, double strength, int pool) implements Arranger {
       int best = -1;
       double bestGain = Double.NEGATIVE_INFINITY;
       for (int i = 0; i < picked.length; i++) {
-        double gain =
-            (1 - strength) * ranked.get(i).score() / top + strength * Math.log(left[i]);
+        double gain = (1 - strength) * ranked.get(i).score() / top + strength * Math.log(left[i]);
         if (!picked[i] && (best < 0 || gain > bestGain)) {
           best = i;
           bestGain = gain;

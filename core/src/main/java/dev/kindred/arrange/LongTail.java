@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * Gives the less popular a place on the page (Abdollahpouri, Burke and Mobasher, FLAIRS 2019, smooth
- * xQuAD over two classes of items): picks, one after the other, the item with the largest {@code (1
- * − s)·score + s·½·(share of the page so far that is not of its class)}, where scores are relative
- * to the best one. Popular is an item whose demand signal is at or above {@code head}; one without a
- * value is not.
+ * Gives the less popular a place on the page (Abdollahpouri, Burke and Mobasher, FLAIRS 2019,
+ * smooth xQuAD over two classes of items): picks, one after the other, the item with the largest
+ * {@code (1 − s)·score + s·½·(share of the page so far that is not of its class)}, where scores are
+ * relative to the best one. Popular is an item whose demand signal is at or above {@code head}; one
+ * without a value is not.
  *
  * @param signal a signal of the profile that says how popular items are
  * @param head raw value from which an item counts as popular
@@ -56,7 +56,10 @@ record LongTail(String signal, double head, double strength, int pool) implement
       double headShare = arranged.isEmpty() ? 0 : (double) shownHeads / arranged.size();
       double head1 = gain(heads.getFirst(), top, tailShare);
       double tail1 = gain(tails.getFirst(), top, headShare);
-      boolean popular = head1 == tail1 ? ranked.indexOf(heads.getFirst()) < ranked.indexOf(tails.getFirst()) : head1 > tail1;
+      boolean popular =
+          head1 == tail1
+              ? ranked.indexOf(heads.getFirst()) < ranked.indexOf(tails.getFirst())
+              : head1 > tail1;
       shownHeads += popular ? 1 : 0;
       arranged.add(popular ? heads.removeFirst() : tails.removeFirst());
     }

@@ -66,8 +66,7 @@ public record Part(
   String weightNote(ResolvedRequest request) {
     return gate == null
         ? "weight"
-        : String.format(
-            Locale.ROOT, "weight, %.6g × %s", weight, gate.formula(value(request)));
+        : String.format(Locale.ROOT, "weight, %.6g × %s", weight, gate.formula(value(request)));
   }
 
   private double value(ResolvedRequest request) {

@@ -22,7 +22,9 @@ public enum Feature {
   TEXT,
   /** How many items were named that more is wanted of. */
   LIKE,
-  /** Days since the user's last event; {@value #NEVER} without any, 0 where events have no times. */
+  /**
+   * Days since the user's last event; {@value #NEVER} without any, 0 where events have no times.
+   */
   IDLE;
 
   private static final int NEVER = 36_500;

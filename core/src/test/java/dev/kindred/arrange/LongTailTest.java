@@ -23,8 +23,7 @@ class LongTailTest extends ArrangerContract {
     List<Scored> ranked = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       Map<String, Double> signals = i == 19 ? Map.of() : Map.of("popularity", 200.0 - 10 * i);
-      ranked.add(
-          new Scored("i" + i, 1f - i * 0.02f, Map.of(), signals, 1, List.of(), null));
+      ranked.add(new Scored("i" + i, 1f - i * 0.02f, Map.of(), signals, 1, List.of(), null));
     }
     return ranked;
   }

@@ -72,11 +72,11 @@ record Hybrid(
         });
   }
 
-  private interface Act<T> {
+  interface Act<T> {
     T on(Rehearsal served) throws IOException;
   }
 
-  private <T> T rehearse(Task task, List<Item> items, Act<T> act) throws IOException {
+  <T> T rehearse(Task task, List<Item> items, Act<T> act) throws IOException {
     Path folder = Files.createTempDirectory("kindred-bench-hybrid");
     Rehearsal.Setting setting =
         new Rehearsal.Setting(
@@ -96,7 +96,7 @@ record Hybrid(
     }
   }
 
-  private Tuning tune(Rehearsal served, Task carved, Page page) throws IOException {
+  Tuning tune(Rehearsal served, Task carved, Page page) throws IOException {
     Metric metric = Metrics.parse("ndcg@10").getFirst();
     Retuning retuning =
         new Retuning(
@@ -152,14 +152,14 @@ record Hybrid(
         });
   }
 
-  private Profile home(Rehearsal served) {
+  Profile home(Rehearsal served) {
     return new DefaultProfiles(served.models().values(), source.schema(), null)
         .all()
         .get(Profiles.HOME);
   }
 
   /** Each model alone over every item, and these. */
-  private static List<Profile> singles(Rehearsal served, List<Profile> more) {
+  static List<Profile> singles(Rehearsal served, List<Profile> more) {
     List<Profile> profiles = new ArrayList<>(more);
     served.models().values().forEach(m -> profiles.add(DefaultProfiles.exact(m.manifest())));
     return profiles;

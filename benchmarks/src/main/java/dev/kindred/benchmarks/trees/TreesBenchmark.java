@@ -59,9 +59,9 @@ final class TreesBenchmark {
       measure(page, model, rows);
     }
     page.paragraph(
-        "The library is asked through its binding for one row, as a search would have to ask it: the"
-            + " time is that of the call, of the copies it makes, and of the trees. RankLib's rows are parsed"
-            + " beforehand nowhere: its points are made of text, which is part of its time.");
+        "The library is asked through its binding for one row, as a search would have to ask it: its"
+            + " time is that of the call, of the copies the call makes, and of the trees. RankLib's"
+            + " points are made of text, and reading that is part of its time.");
   }
 
   private void measure(Page page, Trained model, Rows rows) throws Exception {

@@ -43,7 +43,9 @@ abstract class Asking extends Action {
       Request narrowed = narrowed(request, recommender.schema());
       Answer answer = Answer.of(recommender, narrowed, requestId());
       if (logged) {
-        ImpressionLog.of(options.index).shown(answer.requestId(), narrowed, answer.page());
+        String profile = recommender.profiles().of(narrowed).name();
+        ImpressionLog.of(options.index)
+            .shown(answer.requestId(), narrowed.profile(profile), answer.page());
       }
       if (globals().json()) {
         out().println(Json.line(AnswerJson.of(answer)));

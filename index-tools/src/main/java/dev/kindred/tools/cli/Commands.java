@@ -18,6 +18,7 @@ final class Commands {
         new TrainCommand(),
         new EvaluateCommand(),
         new TuneCommand(),
+        new LtrCommand(),
         new SimulateCommand(),
         new InspectCommand(),
         new RollbackCommand(),

@@ -81,7 +81,8 @@ class TreeFilesTest {
   /** A threshold above every value: only missing ones go right. */
   @Test
   void readsInfinityAsCPrintsIt() {
-    String text = Fixture.text(LIGHTGBM).replaceAll("threshold=.+", "threshold=inf inf inf inf inf inf");
+    String text =
+        Fixture.text(LIGHTGBM).replaceAll("threshold=.+", "threshold=inf inf inf inf inf inf");
     Forest forest = TreeFiles.parse(LIGHTGBM, text).forest();
     assertThat(forest.predict(new double[] {1e300, 1, 1, 1}))
         .isEqualTo(forest.predict(new double[] {-1e300, 1, 1, 1}));
