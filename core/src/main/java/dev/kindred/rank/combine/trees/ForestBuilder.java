@@ -66,7 +66,7 @@ final class ForestBuilder {
       for (int child : new int[] {tree.left()[order[at]], tree.right()[order[at]]}) {
         boolean[] taken = child < 0 ? leafSeen : seen;
         int index = child < 0 ? ~child : child;
-        if (index == 0 && child == 0 || index >= taken.length || taken[index]) {
+        if (child == 0 || index >= taken.length || taken[index]) {
           throw new IllegalArgumentException(
               String.format(
                   Locale.ROOT,
