@@ -187,7 +187,7 @@ final class XgboostJson {
 
   private JsonNode array(JsonNode tree, String key, String at, int length) {
     JsonNode array = need(tree, key, at + "." + key);
-    if (!array.isArray() || length >= 0 && array.size() != length) {
+    if (!array.isArray() || (length >= 0 && array.size() != length)) {
       throw wrong(
           at + "." + key,
           "has " + array.size() + " values, expected " + (length < 0 ? "an array" : length));
