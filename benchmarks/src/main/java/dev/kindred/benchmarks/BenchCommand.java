@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       HybridCommand.class,
       PageCommand.class,
       ColdCommand.class,
-      LtrCommand.class
+      LtrCommand.class,
       TreesCommand.class
     },
     footerHeading = "%nExample:%n",
