@@ -74,9 +74,18 @@ record ColdItemsBenchmark(
       Run answers,
       Map<String, Double> metrics) {}
 
+  /** What is asked, made once. */
+  private record Tasks(Task coldAmongAll, Task coldAmongCold, Task warm, Task both) {
+    static Tasks of(ColdSplit split) {
+      Task all = split.coldAmongAll();
+      return new Tasks(all, split.amongCold(all), split.warmAmongAll(), split.bothAmongAll());
+    }
+  }
+
   /** Measures and adds a table. */
   void run(List<Contender> contenders, Page page) throws IOException {
-    Task all = split.coldAmongAll();
+    Tasks tasks = Tasks.of(split);
+    Task all = tasks.coldAmongAll;
     page.paragraph(
         split.cold().size()
             + " of "
@@ -88,13 +97,14 @@ record ColdItemsBenchmark(
     Map<String, Model> trained = new LinkedHashMap<>();
     for (Contender contender : contenders) {
       log.accept(contender.label);
-      outcomes.add(measure(contender, trained));
+      outcomes.add(measure(contender, trained, tasks));
     }
     write(outcomes, page);
     verdicts(all, outcomes, page);
   }
 
-  private Outcome measure(Contender contender, Map<String, Model> trained) throws IOException {
+  private Outcome measure(Contender contender, Map<String, Model> trained, Tasks tasks)
+      throws IOException {
     Dataset data = new Dataset(split.train(), catalogue);
     Model model =
         trained.computeIfAbsent(
@@ -115,13 +125,13 @@ record ColdItemsBenchmark(
         new ExactServing(ExactServing.BARE, threads, Instant.EPOCH)
             .open(folder, models, catalogue, profile)) {
       Asker asker = new Asker(served, profile.name(), contender.label);
-      Run answers = asker.ask(split.coldAmongAll());
+      Run answers = asker.ask(tasks.coldAmongAll);
       return new Outcome(
           contender,
-          asker.estimate(RECALL, split.coldAmongAll(), answers),
-          asker.estimate(RECALL, split.coldAmongCold(), asker.ask(split.coldAmongCold())),
-          asker.estimate(NDCG, split.warmAmongAll(), asker.ask(split.warmAmongAll())),
-          asker.estimate(NDCG, split.bothAmongAll(), asker.ask(split.bothAmongAll())),
+          asker.estimate(RECALL, tasks.coldAmongAll, answers),
+          asker.estimate(RECALL, tasks.coldAmongCold, asker.ask(tasks.coldAmongCold)),
+          asker.estimate(NDCG, tasks.warm, asker.ask(tasks.warm)),
+          asker.estimate(NDCG, tasks.both, asker.ask(tasks.both)),
           answers,
           contender.cold == null ? Map.of() : models.get("cold").manifest().metrics());
     } finally {

@@ -73,9 +73,8 @@ record ColdSplit(
     return new Published("cold items among all", train, coldTest).task();
   }
 
-  /** Cold items asked for among themselves. */
-  Task coldAmongCold() {
-    Task all = coldAmongAll();
+  /** The same questions with nothing but cold items to choose from. */
+  Task amongCold(Task all) {
     List<String> candidates = List.copyOf(cold);
     List<Query> queries =
         all.queries().stream()

@@ -54,7 +54,7 @@ class ColdItemsBenchmarkTest {
         .warmTest()
         .values()
         .forEach(items -> assertThat(split.cold()).doesNotContainAnyElementsOf(items));
-    assertThat(split.coldAmongCold().queries())
+    assertThat(split.amongCold(split.coldAmongAll()).queries())
         .extracting(Query::candidates)
         .allMatch(candidates -> split.cold().containsAll(candidates));
     assertThat(split.bothAmongAll().queries().size())
