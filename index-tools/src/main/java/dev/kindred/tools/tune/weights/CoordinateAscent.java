@@ -134,14 +134,7 @@ record CoordinateAscent(
     }
 
     private int[] order() {
-      int[] order = IntStream.range(0, mix.signals()).toArray();
-      for (int i = order.length - 1; i > 0; i--) {
-        int j = random.nextInt(i + 1);
-        int swapped = order[i];
-        order[i] = order[j];
-        order[j] = swapped;
-      }
-      return order;
+      return Shuffled.of(mix.signals(), random);
     }
   }
 }

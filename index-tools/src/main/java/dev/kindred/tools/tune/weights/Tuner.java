@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 
 /**
  * Learns a profile's weights. Requests are dealt into folds; for each fold the weights are learned
@@ -105,7 +104,7 @@ public record Tuner(
     }
 
     Tuning run() {
-      int[] order = shuffled(windows.size(), seed);
+      int[] order = Shuffled.of(windows.size(), new SplittableRandom(seed));
       int[] fold = new int[order.length];
       for (int i = 0; i < order.length; i++) {
         fold[order[i]] = i % folds;
@@ -183,17 +182,5 @@ public record Tuner(
       }
       return starts;
     }
-  }
-
-  private static int[] shuffled(int size, long seed) {
-    int[] order = IntStream.range(0, size).toArray();
-    SplittableRandom random = new SplittableRandom(seed);
-    for (int i = size - 1; i > 0; i--) {
-      int j = random.nextInt(i + 1);
-      int swapped = order[i];
-      order[i] = order[j];
-      order[j] = swapped;
-    }
-    return order;
   }
 }
