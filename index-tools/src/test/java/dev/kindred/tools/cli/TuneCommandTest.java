@@ -160,7 +160,7 @@ class TuneCommandTest {
   @Test
   void aBuildCanLearnItsWeights() throws Exception {
     Files.writeString(
-        folder.resolve("events.csv"), events().replaceAll("(?m)^(u[0-9].*)$", "$1\nv$1"));
+        folder.resolve("events.csv"), events().replaceAll("(?m)^(u[0-9].*)$", "$1\nv$1\nw$1\nx$1\ny$1"));
     build("--config", path("kindred.yaml"), "--tune");
     assertThat(weight("itemknn")).isEqualTo(1);
     assertThat(folder.resolve("index/generations/000001")).exists();
