@@ -162,7 +162,7 @@ class TuneCommandTest {
     Files.writeString(
         folder.resolve("events.csv"), events().replaceAll("(?m)^(u[0-9].*)$", "$1\nv$1\nw$1\nx$1\ny$1"));
     build("--config", path("kindred.yaml"), "--tune");
-    assertThat(weight("itemknn")).isEqualTo(1);
+    assertThat(weight("itemknn")).isGreaterThan(0.1);
     assertThat(folder.resolve("index/generations/000001")).exists();
   }
 
