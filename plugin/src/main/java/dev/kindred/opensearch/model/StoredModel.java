@@ -18,11 +18,14 @@ public record StoredModel(String name, String version, List<StoredFile> files) {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
   private static final int MOST_FILES = 64;
 
+  /** Of all files: each is looked for when the model is declared whole. */
+  private static final int MOST_CHUNKS = 10_000;
+
   /** One file: how many chunks, how many bytes, and the SHA-256 of all of them in hex. */
   public record StoredFile(String file, int chunks, long bytes, String sha256) {
     public StoredFile {
       require(FILE.matcher(file).matches(), "file", file, "a plain file name");
-      require(chunks >= 1, "chunks", chunks, "at least 1");
+      require(chunks >= 1 && chunks <= MOST_CHUNKS, "chunks", chunks, "1 to " + MOST_CHUNKS);
       require(bytes >= 0, "bytes", bytes, "at least 0");
       require(HASH.matcher(sha256).matches(), "sha256", sha256, "64 hexadecimal digits");
     }
@@ -32,6 +35,8 @@ public record StoredModel(String name, String version, List<StoredFile> files) {
     files = List.copyOf(files);
     require(version.startsWith(name + "@"), "version", version, name + "@ and a version");
     require(!files.isEmpty() && files.size() <= MOST_FILES, "files", files.size(), "1 to 64");
+    int chunks = files.stream().mapToInt(StoredFile::chunks).sum();
+    require(chunks <= MOST_CHUNKS, "chunks", chunks, "at most " + MOST_CHUNKS + " of all files");
   }
 
   private static void require(boolean holds, String what, Object value, String expected) {
@@ -75,7 +80,7 @@ public record StoredModel(String name, String version, List<StoredFile> files) {
       files.add(
           new StoredFile(
               String.valueOf(file.get("file")),
-              number(file, "chunks").intValue(),
+              Math.clamp(number(file, "chunks").longValue(), 0, Integer.MAX_VALUE),
               number(file, "bytes").longValue(),
               String.valueOf(file.get("sha256"))));
     }
