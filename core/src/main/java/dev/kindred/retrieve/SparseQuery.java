@@ -22,8 +22,9 @@ import org.apache.lucene.search.Weight;
 /**
  * Documents that any of the weighted terms speaks for. A small index, or a long history, is added
  * up term by term, and a document's score is exactly the model's value, or 0 where more speaks
- * against it. Else the index is searched as a disjunction that skips what cannot compete: by the terms that speak for an item,
- * and where values are divided by a norm, by the square root of the length in its place.
+ * against it. Else the index is searched as a disjunction that skips what cannot compete: by the
+ * terms that speak for an item, and where values are divided by a norm, by the square root of the
+ * length in its place.
  */
 final class SparseQuery extends Query {
   /**

@@ -7,12 +7,8 @@ import dev.kindred.Profiles;
 import dev.kindred.Recommender;
 import dev.kindred.benchmarks.report.Page;
 import dev.kindred.data.Item;
-import dev.kindred.tools.train.Progress;
-import dev.kindred.tools.build.DefaultProfiles;
 import dev.kindred.rank.Part;
-import dev.kindred.tools.rehearse.Rehearsal;
-import dev.kindred.tools.rehearse.Retuned;
-import dev.kindred.tools.rehearse.Retuning;
+import dev.kindred.tools.build.DefaultProfiles;
 import dev.kindred.tools.evaluate.Answerer;
 import dev.kindred.tools.evaluate.Comparison;
 import dev.kindred.tools.evaluate.Evaluator;
@@ -25,6 +21,10 @@ import dev.kindred.tools.evaluate.metric.ItemSimilarity;
 import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.metric.Metrics;
 import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.rehearse.Rehearsal;
+import dev.kindred.tools.rehearse.Retuned;
+import dev.kindred.tools.rehearse.Retuning;
+import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.tune.weights.Tuner;
 import dev.kindred.tools.tune.weights.Tuning;
 import java.io.IOException;
@@ -165,8 +165,7 @@ record Hybrid(
     return profiles;
   }
 
-  private void measure(
-      Rehearsal served, Task task, List<Item> items, Tuning tuning, Page page)
+  private void measure(Rehearsal served, Task task, List<Item> items, Tuning tuning, Page page)
       throws IOException {
     Profile home = served.fit(home(served));
     Profile tuned = tuning.moved(home);
@@ -175,16 +174,14 @@ record Hybrid(
     labels.put("guessed", GUESSED);
     labels.put("tuned", TUNED);
     Evaluator evaluator =
-        new Evaluator(
-                Metrics.parse("ndcg@10,recall@20,coverage@10,gini@10,novelty@10,ild@10"))
+        new Evaluator(Metrics.parse("ndcg@10,recall@20,coverage@10,gini@10,novelty@10,ild@10"))
             .threads(threads)
             .bootstrap(new Bootstrap(10_000, seed))
             .similarity(similarity(items));
     List<Run> runs = new ArrayList<>();
     List<Result> results = new ArrayList<>();
     try (Recommender recommender =
-        served.recommender(
-            singles(served, List.of(home.named("guessed"), tuned.named("tuned"))))) {
+        served.recommender(singles(served, List.of(home.named("guessed"), tuned.named("tuned"))))) {
       for (Map.Entry<String, String> one : labels.entrySet()) {
         Run run =
             evaluator.answer(

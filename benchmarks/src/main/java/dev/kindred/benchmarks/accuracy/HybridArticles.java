@@ -42,8 +42,7 @@ record HybridArticles() implements HybridData {
 
   @Override
   public Schema schema() {
-    return new Schema(
-        List.of(CiteULike.TAGS), List.of(), List.of(), null, null, Map.of(), null);
+    return new Schema(List.of(CiteULike.TAGS), List.of(), List.of(), null, null, Map.of(), null);
   }
 
   @Override

@@ -47,7 +47,8 @@ record HybridBeauty() implements HybridData {
   public List<Item> items(Path data) throws IOException {
     Path file = data.resolve(FOLDER).resolve("item_attributes.json");
     List<Item> items = new ArrayList<>();
-    for (Map.Entry<String, JsonNode> one : new ObjectMapper().readTree(file.toFile()).properties()) {
+    for (Map.Entry<String, JsonNode> one :
+        new ObjectMapper().readTree(file.toFile()).properties()) {
       List<String> attributes = new ArrayList<>();
       one.getValue().forEach(attribute -> attributes.add("a" + attribute.asInt()));
       items.add(new Item(one.getKey(), Map.of(ATTRIBUTES, attributes)));

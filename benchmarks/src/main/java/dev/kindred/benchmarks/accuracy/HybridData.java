@@ -2,8 +2,8 @@ package dev.kindred.benchmarks.accuracy;
 
 import dev.kindred.data.Item;
 import dev.kindred.index.Schema;
-import dev.kindred.tools.rehearse.Rehearsal;
 import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.rehearse.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -3,10 +3,10 @@ package dev.kindred.benchmarks.accuracy;
 import dev.kindred.data.Interactions;
 import dev.kindred.data.Item;
 import dev.kindred.index.Schema;
-import dev.kindred.tools.rehearse.Rehearsal;
 import dev.kindred.tools.evaluate.task.Seen;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
+import dev.kindred.tools.rehearse.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -101,8 +101,7 @@ record HybridMovies() implements HybridData {
     return List.of(
         HybridData.model("popularity"),
         HybridData.model("trend", "half_life", "P7D"),
-        HybridData.model(
-            "content", "text", "title,plot", "keywords", "genres,director,actors"),
+        HybridData.model("content", "text", "title,plot", "keywords", "genres,director,actors"),
         HybridData.model("preference", "field", "genres"),
         HybridData.model("itemknn"),
         HybridData.model("userknn"),

@@ -34,9 +34,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Trees over a hybrid's signals against its weighted sum, with default and with learned weights, and
- * against each signal alone. Trees and weights are learned on the same carve-out; the test is asked
- * once, through the serving path, of models trained on all of the training part.
+ * Trees over a hybrid's signals against its weighted sum, with default and with learned weights,
+ * and against each signal alone. Trees and weights are learned on the same carve-out; the test is
+ * asked once, through the serving path, of models trained on all of the training part.
  *
  * @param hybrid of what, and how
  */
@@ -59,7 +59,9 @@ record HybridTrees(Hybrid hybrid) {
         hybrid.rehearse(
             carved,
             items,
-            served -> new Lesson(trees(served, carved, page), hybrid.tune(served, carved, new Page(null))));
+            served ->
+                new Lesson(
+                    trees(served, carved, page), hybrid.tune(served, carved, new Page(null))));
     hybrid.rehearse(
         task,
         items,
@@ -146,7 +148,8 @@ record HybridTrees(Hybrid hybrid) {
       best = value(results.get(i)) > value(results.get(best)) ? i : best;
     }
     Run trees = runs.getLast();
-    for (Run other : List.of(runs.get(best), runs.get(runs.size() - 3), runs.get(runs.size() - 2))) {
+    for (Run other :
+        List.of(runs.get(best), runs.get(runs.size() - 3), runs.get(runs.size() - 2))) {
       page.paragraph("* " + evaluator.compare(ndcg, task, trees, other));
     }
     Report.of(task, results).notes().forEach(note -> page.paragraph("* " + note));

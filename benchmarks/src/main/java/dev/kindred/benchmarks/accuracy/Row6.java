@@ -10,8 +10,8 @@ final class Row6 {
   static Row row() {
     String h = "hr@10";
     String n = "ndcg@10";
-    Map<String, String> sampled = Map.of(
-            "loss", "sampled", "batch", "32", "learning_rate", "0.003", "validation", "2000");
+    Map<String, String> sampled =
+        Map.of("loss", "sampled", "batch", "32", "learning_rate", "0.003", "validation", "2000");
     return new Row(
         6,
         "MovieLens 1M, the last item of each sequence, all items ranked",

@@ -11,7 +11,9 @@ import java.util.stream.Stream;
 /** All rows of the scoreboard: those that measure models, and those of bandits. */
 final class Sections {
   static final List<Section> ALL =
-      Stream.<Section>concat(Rows.ALL.stream(), Stream.of(new Simulations(), new OffPolicy(), Row13.row(), new Row14()))
+      Stream.<Section>concat(
+              Rows.ALL.stream(),
+              Stream.of(new Simulations(), new OffPolicy(), Row13.row(), new Row14()))
           .sorted(Comparator.comparingInt(Section::number))
           .toList();
 

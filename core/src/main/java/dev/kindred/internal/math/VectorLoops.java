@@ -118,9 +118,9 @@ final class VectorLoops {
   }
 
   /**
-   * Copies four rows of y, scaled by the roots of their weights, one after another, and adds them to
-   * the sum, scaled by c. Their loads wait for memory side by side, and the sum is loaded and stored
-   * once for all four.
+   * Copies four rows of y, scaled by the roots of their weights, one after another, and adds them
+   * to the sum, scaled by c. Their loads wait for memory side by side, and the sum is loaded and
+   * stored once for all four.
    */
   static void copyAndAdd4(
       int[] rows,

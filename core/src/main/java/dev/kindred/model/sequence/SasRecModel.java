@@ -39,7 +39,8 @@ public final class SasRecModel implements Model {
    * @param heads of attention
    * @param inner width of the dense layer between two of a block
    * @param rightAligned whether the newest event always has the last position, as in the authors'
-   *     code, which fills short histories up on the left; else, and where it is missing, the oldest has the first
+   *     code, which fills short histories up on the left; else, and where it is missing, the oldest
+   *     has the first
    */
   public record Settings(
       int factors, int length, int layers, int heads, int inner, @Later Boolean rightAligned) {}

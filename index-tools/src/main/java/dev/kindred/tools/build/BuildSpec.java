@@ -57,7 +57,9 @@ public record BuildSpec(
     }
   }
 
-  /** A build that knows no facts about users, learns from live events too, and learns no weights. */
+  /**
+   * A build that knows no facts about users, learns from live events too, and learns no weights.
+   */
   public BuildSpec(
       Path out,
       Optional<ItemSource> items,
@@ -90,35 +92,32 @@ public record BuildSpec(
   /** The same build with these models. */
   public BuildSpec models(Map<String, Map<String, String>> chosen) {
     return new BuildSpec(
-        out, items, events, rules, chosen, profiles, users, version,
-        seed, threads, withLive, tune);
+        out, items, events, rules, chosen, profiles, users, version, seed, threads, withLive, tune);
   }
 
   /** The same build, told these facts about users. */
   public BuildSpec users(Map<String, Map<String, String>> facts) {
     return new BuildSpec(
-        out, items, events, rules, models, profiles, facts, version,
-        seed, threads, withLive, tune);
+        out, items, events, rules, models, profiles, facts, version, seed, threads, withLive, tune);
   }
 
   /** The same build with other weights of events. */
   BuildSpec rules(EventRules changed) {
     return new BuildSpec(
-        out, items, events, changed, models, profiles, users, version,
-        seed, threads, withLive, tune);
+        out, items, events, changed, models, profiles, users, version, seed, threads, withLive,
+        tune);
   }
 
   /** The same build with or without live events. */
   public BuildSpec withLive(boolean wanted) {
     return new BuildSpec(
-        out, items, events, rules, models, profiles, users, version,
-        seed, threads, wanted, tune);
+        out, items, events, rules, models, profiles, users, version, seed, threads, wanted, tune);
   }
 
   /** The same build with learned weights, or not. */
   public BuildSpec tune(boolean wanted) {
     return new BuildSpec(
-        out, items, events, rules, models, profiles, users, version,
-        seed, threads, withLive, wanted);
+        out, items, events, rules, models, profiles, users, version, seed, threads, withLive,
+        wanted);
   }
 }

@@ -45,11 +45,7 @@ final class WeightLearning {
   private final List<String> notes;
 
   WeightLearning(
-      BuildSpec spec,
-      Schema schema,
-      Map<String, Model> models,
-      Phases phases,
-      List<String> notes) {
+      BuildSpec spec, Schema schema, Map<String, Model> models, Phases phases, List<String> notes) {
     this.spec = spec;
     this.schema = schema;
     this.models = models;

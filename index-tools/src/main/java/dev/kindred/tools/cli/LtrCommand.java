@@ -4,7 +4,8 @@ import picocli.CommandLine.Command;
 
 @Command(
     name = "ltr",
-    description = "Learn to rank: judgments, trees learned from them, and profiles that judge by trees.",
+    description =
+        "Learn to rank: judgments, trees learned from them, and profiles that judge by trees.",
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {LtrExportCommand.class, LtrTrainCommand.class, LtrUseCommand.class},
     footerHeading = "%nExample:%n",

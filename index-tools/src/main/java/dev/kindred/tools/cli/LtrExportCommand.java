@@ -97,7 +97,8 @@ final class LtrExportCommand extends Action {
   @Option(
       names = "--depth",
       paramLabel = "N",
-      description = "With --events: the best so many candidates of each. Default: ${DEFAULT-VALUE}.",
+      description =
+          "With --events: the best so many candidates of each. Default: ${DEFAULT-VALUE}.",
       defaultValue = "200")
   private int depth;
 

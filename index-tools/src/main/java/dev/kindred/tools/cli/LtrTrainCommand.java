@@ -101,9 +101,7 @@ final class LtrTrainCommand extends Action {
     }
     Judgments all = LetorFile.read(judgments);
     List<Judgments> parts =
-        validation == null
-            ? all.split(1 - holdout)
-            : List.of(all, LetorFile.read(validation));
+        validation == null ? all.split(1 - holdout) : List.of(all, LetorFile.read(validation));
     String text;
     try (Progress progress = progress()) {
       text =
@@ -112,7 +110,9 @@ final class LtrTrainCommand extends Action {
               parts.get(1),
               (done, ndcg) ->
                   progress.update(
-                      String.format(Locale.ROOT, "ndcg@%d %.4f, trees", cutoff, ndcg), done, trees));
+                      String.format(Locale.ROOT, "ndcg@%d %.4f, trees", cutoff, ndcg),
+                      done,
+                      trees));
     }
     Files.writeString(out, text);
     answer(Standing.of(out.toString(), text, parts.get(0), parts.get(1), cutoff));

@@ -66,9 +66,7 @@ final class LtrUseCommand extends Action {
     changed.put(name, before.combinedBy(trees));
     String generation =
         ProfileChange.publish(
-            index.folder,
-            new Profiles(changed, profiles.weights()),
-            console().clock().instant());
+            index.folder, new Profiles(changed, profiles.weights()), console().clock().instant());
     answer(generation, trees);
   }
 

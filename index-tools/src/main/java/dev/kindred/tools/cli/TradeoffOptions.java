@@ -67,12 +67,11 @@ final class TradeoffOptions {
    *
    * @throws IllegalArgumentException when there is nothing to vary
    */
-  List<Point> measure(
-      Path index, String name, Task task, List<Metric> metrics, Setup setup) throws IOException {
+  List<Point> measure(Path index, String name, Task task, List<Metric> metrics, Setup setup)
+      throws IOException {
     Path scratch = Files.createTempDirectory("kindred-tradeoff");
     try (IndexFolder folder = IndexFolder.open(index);
-        Rehearsal served =
-            Rehearsal.asTrained(folder, setup.of(folder), task.train(), scratch)) {
+        Rehearsal served = Rehearsal.asTrained(folder, setup.of(folder), task.train(), scratch)) {
       List<String> keywords = folder.schema().keywords();
       Evaluator evaluator =
           new Evaluator(metrics)

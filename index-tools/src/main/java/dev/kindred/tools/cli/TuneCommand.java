@@ -104,7 +104,8 @@ final class TuneCommand extends Action {
   @Option(
       names = "--folds",
       paramLabel = "N",
-      description = "Weights are judged by users they were not learned from. Default: ${DEFAULT-VALUE}.",
+      description =
+          "Weights are judged by users they were not learned from. Default: ${DEFAULT-VALUE}.",
       defaultValue = "5")
   private int folds;
 
@@ -233,7 +234,8 @@ final class TuneCommand extends Action {
                 task,
                 tuner,
                 requests,
-                phase -> (done, total) -> progress.update(profile.name() + ": " + phase, done, total));
+                phase ->
+                    (done, total) -> progress.update(profile.name() + ": " + phase, done, total));
         tuned.put(profile.name(), retuning.tune(profile));
       }
     } finally {

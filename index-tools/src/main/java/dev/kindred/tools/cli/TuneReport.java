@@ -39,7 +39,9 @@ record TuneReport(
     Tuning tuning = retuned.tuning();
     StringBuilder text = new StringBuilder();
     text.append(
-        String.format(Locale.ROOT, "%s: %d signals, %,d requests, %,d candidates, %.1f %% of what was chosen among them\n",
+        String.format(
+            Locale.ROOT,
+            "%s: %d signals, %,d requests, %,d candidates, %.1f %% of what was chosen among them\n",
             name,
             tuning.signals().size(),
             tuning.folds().size(),
@@ -50,7 +52,9 @@ record TuneReport(
       Part before = tuning.before().signals().get(i);
       Part after = tuning.signals().get(i);
       text.append(
-          String.format(Locale.ROOT, "  %-" + width + "s  %8.4g -> %-8.4g %s, %.2f of isotonic\n",
+          String.format(
+              Locale.ROOT,
+              "  %-" + width + "s  %8.4g -> %-8.4g %s, %.2f of isotonic\n",
               after.name(),
               before.weight(),
               after.weight(),
@@ -59,12 +63,19 @@ record TuneReport(
     }
     text.append(String.format(Locale.ROOT, "  %s\n  %s\n", values(retuned), gain(retuned)));
     StringBuilder seconds = new StringBuilder();
-    retuned.seconds().forEach((what, took) -> seconds.append(String.format(Locale.ROOT, "  %s %.1f s", what, took)));
-    return text.append(seconds).append(String.format(Locale.ROOT, "  by %s\n", tuning.method())).toString();
+    retuned
+        .seconds()
+        .forEach(
+            (what, took) -> seconds.append(String.format(Locale.ROOT, "  %s %.1f s", what, took)));
+    return text.append(seconds)
+        .append(String.format(Locale.ROOT, "  by %s\n", tuning.method()))
+        .toString();
   }
 
   private String values(Retuned retuned) {
-    return String.format(Locale.ROOT, "%s %.4f before, %.4f after, on requests the weights were not learned from",
+    return String.format(
+        Locale.ROOT,
+        "%s %.4f before, %.4f after, on requests the weights were not learned from",
         metric,
         retuned.before().metrics().get(metric).value(),
         retuned.after().metrics().get(metric).value());
@@ -72,7 +83,9 @@ record TuneReport(
 
   private static String gain(Retuned retuned) {
     Comparison gain = retuned.gain();
-    return String.format(Locale.ROOT, "gain %+.4f, 95 %% interval %+.4f to %+.4f, p %s %.4f: %s",
+    return String.format(
+        Locale.ROOT,
+        "gain %+.4f, 95 %% interval %+.4f to %+.4f, p %s %.4f: %s",
         gain.difference(),
         gain.low(),
         gain.high(),
@@ -143,8 +156,7 @@ record TuneReport(
     List<LineChart> charts = new ArrayList<>();
     charts.add(gains(name, retuned));
     if (!tuning.ascent().isEmpty()) {
-      charts.add(
-          chart(name + ": ascent", metric, List.of(values(metric, tuning.ascent(), 1))));
+      charts.add(chart(name + ": ascent", metric, List.of(values(metric, tuning.ascent(), 1))));
       charts.add(weights(name + ": weights on the ascent", tuning, tuning.ascent()));
     }
     charts.add(

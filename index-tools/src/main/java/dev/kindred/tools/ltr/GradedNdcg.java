@@ -5,8 +5,8 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
- * NDCG with gains {@code 2^grade − 1} and discounts {@code log₂(rank + 1)} (Burges et al. 2005), the
- * mean over requests; the ideal is that of the same items. Equal scores are ordered to the
+ * NDCG with gains {@code 2^grade − 1} and discounts {@code log₂(rank + 1)} (Burges et al. 2005),
+ * the mean over requests; the ideal is that of the same items. Equal scores are ordered to the
  * disadvantage: the lower grade first. Immutable.
  *
  * @param k cut-off
@@ -16,8 +16,7 @@ record GradedNdcg(int k) {
   /** The mean over the requests, ordered by the score of a row. */
   double of(Judgments judgments, ToDoubleFunction<double[]> scorer) {
     return judgments.requests().stream()
-        .mapToDouble(
-            one -> ndcg(one, Arrays.stream(one.values()).mapToDouble(scorer).toArray()))
+        .mapToDouble(one -> ndcg(one, Arrays.stream(one.values()).mapToDouble(scorer).toArray()))
         .average()
         .orElse(0);
   }

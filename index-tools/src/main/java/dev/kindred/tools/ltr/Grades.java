@@ -27,7 +27,11 @@ public record Grades(Map<String, Integer> byType) {
           if (grade < 0 || grade > Judged.BEST) {
             throw new IllegalArgumentException(
                 String.format(
-                    Locale.ROOT, "the grade of %s is %d, expected 0 to %d", type, grade, Judged.BEST));
+                    Locale.ROOT,
+                    "the grade of %s is %d, expected 0 to %d",
+                    type,
+                    grade,
+                    Judged.BEST));
           }
         });
   }

@@ -9,10 +9,10 @@ import java.util.Locale;
 
 /**
  * LambdaMART (Burges 2010, "From RankNet to LambdaRank to LambdaMART: An overview") by LightGBM (Ke
- * et al. 2017): gradient-boosted trees whose gradients are those of pairs, weighted by what swapping
- * them would change in NDCG. Stops when NDCG of held-out requests has not risen for {@code patience}
- * trees, and keeps the trees up to its best. Equal input gives equal trees, whatever the number of
- * threads.
+ * et al. 2017): gradient-boosted trees whose gradients are those of pairs, weighted by what
+ * swapping them would change in NDCG. Stops when NDCG of held-out requests has not risen for {@code
+ * patience} trees, and keeps the trees up to its best. Equal input gives equal trees, whatever the
+ * number of threads.
  *
  * @param trees at most so many; 1 to 5000
  * @param leaves of a tree, at most; 2 to 1024. Few signals want small trees
@@ -41,7 +41,8 @@ public record LambdaMart(
   public LambdaMart {
     require(trees >= 1 && trees <= 5000, "trees", trees, "1 to 5000");
     require(leaves >= 2 && leaves <= 1024, "leaves", leaves, "2 to 1024");
-    require(learningRate > 0 && learningRate <= 1, "learning_rate", learningRate, "above 0, at most 1");
+    require(
+        learningRate > 0 && learningRate <= 1, "learning_rate", learningRate, "above 0, at most 1");
     require(minRows >= 1, "min_rows", minRows, "at least 1");
     require(truncation >= 1, "truncation", truncation, "at least 1");
     require(cutoff >= 1, "cutoff", cutoff, "at least 1");
@@ -82,7 +83,10 @@ public record LambdaMart(
     }
     if (!train.signals().equals(heldOut.signals())) {
       throw new IllegalArgumentException(
-          "the signals to learn from are " + train.signals() + ", those to stop by " + heldOut.signals());
+          "the signals to learn from are "
+              + train.signals()
+              + ", those to stop by "
+              + heldOut.signals());
     }
     try {
       Natives.load();
@@ -128,8 +132,7 @@ public record LambdaMart(
         labels[row] = one.grades()[i];
       }
     }
-    LGBMDataset data =
-        LGBMDataset.createFromMat(values, row, width, true, parameters(), reference);
+    LGBMDataset data = LGBMDataset.createFromMat(values, row, width, true, parameters(), reference);
     data.setFeatureNames(judgments.signals().toArray(String[]::new));
     data.setField("label", labels);
     data.setField("group", groups.stream().mapToInt(Integer::intValue).toArray());

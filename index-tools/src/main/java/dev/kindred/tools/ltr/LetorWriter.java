@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Writes judged requests in the format of LETOR and SVMrank: {@code grade qid:N 1:value … # item}, a
- * line an item, requests numbered from 1. The first line is a comment that names the signals. What a
- * signal has no value for is left out of the line, or written as the number that stands for it, for
- * readers to whom what is left out is 0. Not thread-safe.
+ * Writes judged requests in the format of LETOR and SVMrank: {@code grade qid:N 1:value … # item},
+ * a line an item, requests numbered from 1. The first line is a comment that names the signals.
+ * What a signal has no value for is left out of the line, or written as the number that stands for
+ * it, for readers to whom what is left out is 0. Not thread-safe.
  */
 public final class LetorWriter implements Closeable {
   static final String SIGNALS = "# signals:";
@@ -60,7 +60,9 @@ public final class LetorWriter implements Closeable {
                 row.length,
                 signals));
       }
-      out.append(Integer.toString(request.grades()[i])).append(" qid:").append(Long.toString(requests));
+      out.append(Integer.toString(request.grades()[i]))
+          .append(" qid:")
+          .append(Long.toString(requests));
       for (int signal = 0; signal < signals; signal++) {
         double value = Double.isNaN(row[signal]) ? missing : row[signal];
         if (!Double.isNaN(value)) {

@@ -23,16 +23,15 @@ import org.apache.lucene.search.ScoreDoc;
 
 /**
  * Judgments from held-out events: each query of a task is asked as a live request would be, and the
- * candidates of its window are graded 1 where the user went on to choose them, else 0. Immutable and
- * thread-safe.
+ * candidates of its window are graded 1 where the user went on to choose them, else 0. Immutable
+ * and thread-safe.
  *
  * @param serving an index whose models have not seen what the task holds out
  * @param profile whose retrievers propose, whose signals judge, and whose score orders the items
  * @param asking the request that stands for a query
  * @param depth at most so many of the best candidates of a request
  */
-public record Served(
-    Serving serving, Profile profile, Function<Query, Request> asking, int depth) {
+public record Served(Serving serving, Profile profile, Function<Query, Request> asking, int depth) {
   public Served {
     if (depth < 2) {
       throw new IllegalArgumentException("judgments need a depth of at least 2, was " + depth);

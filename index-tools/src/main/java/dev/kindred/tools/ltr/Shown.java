@@ -89,7 +89,9 @@ public final class Shown {
               line.path("request_id").asText(),
               id -> {
                 Page fresh = new Page(Instant.parse(line.path("time").asText()));
-                byUser.computeIfAbsent(line.path("user").asText(""), u -> new ArrayList<>()).add(fresh);
+                byUser
+                    .computeIfAbsent(line.path("user").asText(""), u -> new ArrayList<>())
+                    .add(fresh);
                 return fresh;
               });
       for (JsonNode item : line.path("items")) {
@@ -152,8 +154,13 @@ public final class Shown {
   /** The signals that the log has values of. */
   public List<String> signals() {
     TreeSet<String> names = new TreeSet<>();
-    pages.values().forEach(
-        page -> page.rows.values().forEach(row -> row.signals.fieldNames().forEachRemaining(names::add)));
+    pages
+        .values()
+        .forEach(
+            page ->
+                page.rows
+                    .values()
+                    .forEach(row -> row.signals.fieldNames().forEachRemaining(names::add)));
     return List.copyOf(names);
   }
 

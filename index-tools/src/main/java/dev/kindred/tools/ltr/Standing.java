@@ -5,8 +5,8 @@ import dev.kindred.rank.combine.trees.TreeFiles;
 import java.util.Locale;
 
 /**
- * How trees rank requests that they were not fitted to. They were stopped by these, so the figure is
- * a little too good; measure the profile on events of its own before trusting it.
+ * How trees rank requests that they were not fitted to. They were stopped by these, so the figure
+ * is a little too good; measure the profile on events of its own before trusting it.
  *
  * @param metric such as {@code ndcg@10}: of graded judgments, among the items of a request
  * @param trees how many there are
@@ -41,8 +41,7 @@ public record Standing(
       int signal = i;
       double value =
           ndcg.of(
-              heldOut,
-              row -> Double.isNaN(row[signal]) ? Double.NEGATIVE_INFINITY : row[signal]);
+              heldOut, row -> Double.isNaN(row[signal]) ? Double.NEGATIVE_INFINITY : row[signal]);
       if (value > alone) {
         alone = value;
         best = i;

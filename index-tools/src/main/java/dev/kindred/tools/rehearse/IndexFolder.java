@@ -39,8 +39,7 @@ public final class IndexFolder implements Closeable {
     Path folder = lease.path();
     this.schema = Schema.read(folder.resolve(Generations.SCHEMA));
     this.profiles =
-        Profiles.parse(
-            Polymorphic.json().readTree(folder.resolve(Generations.PROFILES).toFile()));
+        Profiles.parse(Polymorphic.json().readTree(folder.resolve(Generations.PROFILES).toFile()));
     this.models = models(folder.resolve(Generations.MODELS));
     this.directory = FSDirectory.open(folder.resolve(Generations.ITEMS));
     this.reader = DirectoryReader.open(directory);

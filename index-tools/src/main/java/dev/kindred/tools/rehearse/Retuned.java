@@ -6,8 +6,8 @@ import dev.kindred.tools.tune.weights.Tuning;
 import java.util.Map;
 
 /**
- * What learning a profile's weights brought. All figures are of answers through the serving path, to
- * requests that the weights which answered them were not learned from. Immutable.
+ * What learning a profile's weights brought. All figures are of answers through the serving path,
+ * to requests that the weights which answered them were not learned from. Immutable.
  *
  * @param tuning what was learned
  * @param before the profile as it was

@@ -36,7 +36,11 @@ import java.util.function.Function;
  * @param progress by phase, is told how far it is
  */
 public record Retuning(
-    Rehearsal rehearsal, Task task, Tuner tuner, int requests, Function<String, Progress> progress) {
+    Rehearsal rehearsal,
+    Task task,
+    Tuner tuner,
+    int requests,
+    Function<String, Progress> progress) {
   private static final Bootstrap DRAWS = new Bootstrap(10_000, 42);
 
   public Retuning {
@@ -115,8 +119,7 @@ public record Retuning(
 
   /** With fitted normalisers left to be fitted again. */
   public static Profile unfitted(Profile profile) {
-    return profile.withSignals(
-        profile.signals().stream().map(Retuning::unfitted).toList());
+    return profile.withSignals(profile.signals().stream().map(Retuning::unfitted).toList());
   }
 
   private static Part unfitted(Part part) {

@@ -27,8 +27,7 @@ final class Samples {
     int step = Math.max(1, events.users().size() / MOST);
     for (int user = 0; user < events.users().size(); user += step) {
       if (events.from(user) < events.to(user)) {
-        UserState state =
-            new UserState(events.users().id(user), history(events, user), Map.of());
+        UserState state = new UserState(events.users().id(user), history(events, user), Map.of());
         String item = state.history().getLast().itemId();
         samples.add(Sample.of(state, titles.getOrDefault(item, ""), now));
       }

@@ -84,10 +84,7 @@ public record Tradeoff(Rehearsal served, Task task, Evaluator evaluator) {
     for (String way : List.of("diversity", "dpp")) {
       ways.put(
           way,
-          varied(
-              profile,
-              way,
-              parameters -> keywords.forEach(parameters.putArray("fields")::add)));
+          varied(profile, way, parameters -> keywords.forEach(parameters.putArray("fields")::add)));
     }
     for (Model model : served.models().values()) {
       Manifest manifest = model.manifest();
@@ -145,7 +142,9 @@ public record Tradeoff(Rehearsal served, Task task, Evaluator evaluator) {
     }
     if (!found) {
       throw new IllegalArgumentException(
-          "profile '" + profile.name() + "' has no popularity signal whose weight could be lowered");
+          "profile '"
+              + profile.name()
+              + "' has no popularity signal whose weight could be lowered");
     }
     return profiles;
   }

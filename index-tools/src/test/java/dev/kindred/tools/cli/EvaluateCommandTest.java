@@ -297,7 +297,8 @@ class EvaluateCommandTest {
 
   @Test
   void aTradeoffNeedsAnIndexAndTwoMetrics() {
-    Cli.Run run = evaluate("--models", "popularity", "--tradeoff", "diversity", "--split", "leave-one-out");
+    Cli.Run run =
+        evaluate("--models", "popularity", "--tradeoff", "diversity", "--split", "leave-one-out");
     assertThat(run.code()).isEqualTo(2);
     assertThat(run.err()).contains("--tradeoff measures one profile of an --index");
   }

@@ -29,15 +29,34 @@ class LtrCommandTest {
   private String learned(String index) {
     JsonNode exported =
         ok(
-                "ltr", "export", "--index", index, "--events", path("events.csv"), "--split",
-                "leave-one-out", "--out", path("judgments.txt"), "--json")
+                "ltr",
+                "export",
+                "--index",
+                index,
+                "--events",
+                path("events.csv"),
+                "--split",
+                "leave-one-out",
+                "--out",
+                path("judgments.txt"),
+                "--json")
             .json();
     assertThat(exported.get("requests").asInt()).isGreaterThan(10);
     assertThat(exported.get("signals").size()).isGreaterThan(2);
     JsonNode trained =
         ok(
-                "ltr", "train", path("judgments.txt"), "--out", path("trees.txt"), "--min-rows", "2",
-                "--leaves", "4", "--trees", "30", "--json")
+                "ltr",
+                "train",
+                path("judgments.txt"),
+                "--out",
+                path("trees.txt"),
+                "--min-rows",
+                "2",
+                "--leaves",
+                "4",
+                "--trees",
+                "30",
+                "--json")
             .json();
     assertThat(trained.at("/standing/learned").asDouble()).isBetween(0.0, 1.0);
     assertThat(trained.at("/standing/trees").asInt()).isPositive();
@@ -48,7 +67,8 @@ class LtrCommandTest {
   void eventsBecomeTreesAndTreesRank() throws IOException {
     String index = SmallShop.freshIndex(folder);
     List<String> asked =
-        List.of("recommend", "--user", "u0", "--index", index, "--explain", "--json", "--size", "5");
+        List.of(
+            "recommend", "--user", "u0", "--index", index, "--explain", "--json", "--size", "5");
     JsonNode before = ok(asked.toArray(String[]::new)).json();
     String model = learned(index);
     int trees = TreeFiles.read(Path.of(model)).forest().trees();
@@ -72,8 +92,17 @@ class LtrCommandTest {
     }
     JsonNode measured =
         ok(
-                "evaluate", "--index", index, "--events", path("events.csv"), "--split",
-                "leave-one-out", "--metrics", "ndcg@10", "--json", "--quiet")
+                "evaluate",
+                "--index",
+                index,
+                "--events",
+                path("events.csv"),
+                "--split",
+                "leave-one-out",
+                "--metrics",
+                "ndcg@10",
+                "--json",
+                "--quiet")
             .json();
     assertThat(measured.at("/metrics/ndcg@10/value").asDouble()).isGreaterThan(0.2);
 
@@ -90,7 +119,17 @@ class LtrCommandTest {
     List<String> lines = new ArrayList<>(List.of("user,item,type,value,timestamp"));
     for (int user = 0; user < 4; user++) {
       JsonNode page =
-          ok("recommend", "--user", "u" + user, "--index", index, "--log-impression", "--json", "--size", "4").json();
+          ok(
+                  "recommend",
+                  "--user",
+                  "u" + user,
+                  "--index",
+                  index,
+                  "--log-impression",
+                  "--json",
+                  "--size",
+                  "4")
+              .json();
       String chosen = page.at("/items/2/id").asText();
       lines.add("u" + user + "," + chosen + ",purchase,1," + (Cli.NOW.getEpochSecond() + 60));
       lines.add("u" + user + ",nothing-shown,view,1," + (Cli.NOW.getEpochSecond() + 60));
@@ -98,8 +137,20 @@ class LtrCommandTest {
     Files.write(folder.resolve("clicks.csv"), lines);
     JsonNode exported =
         ok(
-                "ltr", "export", "--index", index, "--shown", "--events", path("clicks.csv"), "--grade",
-                "purchase=5", "--out", path("shown.txt"), "--missing", "-1", "--json")
+                "ltr",
+                "export",
+                "--index",
+                index,
+                "--shown",
+                "--events",
+                path("clicks.csv"),
+                "--grade",
+                "purchase=5",
+                "--out",
+                path("shown.txt"),
+                "--missing",
+                "-1",
+                "--json")
             .json();
     assertThat(exported.get("shown").asInt()).isEqualTo(4);
     assertThat(exported.get("events").asInt()).isEqualTo(4);
@@ -120,7 +171,15 @@ class LtrCommandTest {
     assertThat(nothing.err()).contains("give --events, or --shown");
     Cli.Run search =
         Cli.run(
-            "ltr", "export", "--index", index, "--profile", "search", "--events", path("e"), "--out",
+            "ltr",
+            "export",
+            "--index",
+            index,
+            "--profile",
+            "search",
+            "--events",
+            path("e"),
+            "--out",
             path("j"));
     assertThat(search.code()).isEqualTo(2);
     assertThat(search.err()).contains("is asked with text");

@@ -77,13 +77,7 @@ class TuneCommandTest {
   private Cli.Run tune(String... more) {
     List<String> args =
         List.of(
-            "tune",
-            "--index",
-            path("index"),
-            "--events",
-            path("events.csv"),
-            "--restarts",
-            "0");
+            "tune", "--index", path("index"), "--events", path("events.csv"), "--restarts", "0");
     return Cli.run(Stream.concat(args.stream(), Stream.of(more)).toArray(String[]::new));
   }
 
@@ -151,8 +145,7 @@ class TuneCommandTest {
   void theSameSeedLearnsTheSame() {
     build("--config", path("kindred.yaml"));
     JsonNode one = tune("--split", "leave-one-out", "--dry-run", "--json").json();
-    JsonNode two =
-        tune("--split", "leave-one-out", "--dry-run", "--json", "--threads", "3").json();
+    JsonNode two = tune("--split", "leave-one-out", "--dry-run", "--json", "--threads", "3").json();
     assertThat(two.get("profiles").get("home").get("signals"))
         .isEqualTo(one.get("profiles").get("home").get("signals"));
   }
@@ -160,7 +153,8 @@ class TuneCommandTest {
   @Test
   void aBuildCanLearnItsWeights() throws Exception {
     Files.writeString(
-        folder.resolve("events.csv"), events().replaceAll("(?m)^(u[0-9].*)$", "$1\nv$1\nw$1\nx$1\ny$1"));
+        folder.resolve("events.csv"),
+        events().replaceAll("(?m)^(u[0-9].*)$", "$1\nv$1\nw$1\nx$1\ny$1"));
     build("--config", path("kindred.yaml"), "--tune");
     assertThat(weight("itemknn")).isGreaterThan(0.1);
     assertThat(folder.resolve("index/generations/000001")).exists();

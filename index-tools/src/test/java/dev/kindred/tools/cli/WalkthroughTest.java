@@ -16,8 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The guide's first ten minutes, walked from the first line to the last: its files are written, its
- * commands are run, and each prints what the page shows, where {@code …} stands for anything, and
- * a number or the space around it for any other.
+ * commands are run, and each prints what the page shows, where {@code …} stands for anything, and a
+ * number or the space around it for any other.
  */
 class WalkthroughTest {
   private static final Path PAGE = Path.of("..", "docs", "guide", "ten-minutes.md");

@@ -26,7 +26,8 @@ class GradedNdcgTest {
     double dcg = 1 / log2(3) + 7 / log2(4);
     double ideal = 7 + 1 / log2(3);
     assertThat(new GradedNdcg(3).asRanked(of(0, 1, 3, 0))).isCloseTo(dcg / ideal, within(1e-12));
-    assertThat(new GradedNdcg(2).asRanked(of(0, 1, 3))).isCloseTo(1 / log2(3) / ideal, within(1e-12));
+    assertThat(new GradedNdcg(2).asRanked(of(0, 1, 3)))
+        .isCloseTo(1 / log2(3) / ideal, within(1e-12));
     assertThat(new GradedNdcg(10).of(of(0, 1, 3), row -> row[0])).isEqualTo(1);
   }
 

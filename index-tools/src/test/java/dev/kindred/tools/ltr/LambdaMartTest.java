@@ -76,8 +76,7 @@ class LambdaMartTest {
     double best = watched.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
     assertThat(watched.get(trees - 1)).isEqualTo(best);
     // The metric we report is the library's.
-    double ours =
-        new GradedNdcg(10).of(parts.get(1), TreeFiles.parse("m", text).forest()::predict);
+    double ours = new GradedNdcg(10).of(parts.get(1), TreeFiles.parse("m", text).forest()::predict);
     assertThat(ours).isCloseTo(best, org.assertj.core.api.Assertions.within(1e-9));
   }
 

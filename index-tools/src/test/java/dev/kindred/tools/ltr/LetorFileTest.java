@@ -72,7 +72,8 @@ class LetorFileTest {
   @Test
   void readsFilesOfOthers() throws IOException {
     Judgments read =
-        LetorFile.read(file("# made elsewhere\n2 qid:a 1:1\n\n0 qid:a 3:4 #docid = G1\n1 qid:b 2:7\n"));
+        LetorFile.read(
+            file("# made elsewhere\n2 qid:a 1:1\n\n0 qid:a 3:4 #docid = G1\n1 qid:b 2:7\n"));
     assertThat(read.signals()).containsExactly("signal1", "signal2", "signal3");
     assertThat(read.requests()).extracting(Judged::size).containsExactly(2, 1);
     assertThat(read.requests().getFirst().values()[0]).containsExactly(1, Double.NaN, Double.NaN);

@@ -46,11 +46,13 @@ final class LightGbmText {
     }
     if (trees != expected || line >= lines.size() || !lines.get(line).equals(END)) {
       throw wrong(
-          line + 1, String.format(Locale.ROOT,
-          "%d trees, then no \"%s\"; the header announces %d: the file is cut off",
-          trees,
-          END,
-          expected));
+          line + 1,
+          String.format(
+              Locale.ROOT,
+              "%d trees, then no \"%s\"; the header announces %d: the file is cut off",
+              trees,
+              END,
+              expected));
     }
     String objective = header.containsKey("objective") ? header.get("objective").value : "";
     return new TreeModel(("lightgbm " + objective).strip(), names, forest.build(0));
@@ -103,10 +105,12 @@ final class LightGbmText {
     for (int i = 0; i < size; i++) {
       if ((decisions[i] & CATEGORICAL) != 0) {
         throw wrong(
-            section.get("decision_type").line, String.format(Locale.ROOT,
-            "node %d of tree %d is categorical; signals are numbers, train without categorical_feature",
-            i,
-            tree));
+            section.get("decision_type").line,
+            String.format(
+                Locale.ROOT,
+                "node %d of tree %d is categorical; signals are numbers, train without categorical_feature",
+                i,
+                tree));
       }
       boolean left = (decisions[i] & DEFAULT_LEFT) != 0;
       int missing = decisions[i] >> 2 & 3;
@@ -126,7 +130,8 @@ final class LightGbmText {
               leaves,
               cover));
     } catch (IllegalArgumentException e) {
-      throw wrong(start, String.format(Locale.ROOT, "tree %d is no tree: %s", tree, e.getMessage()));
+      throw wrong(
+          start, String.format(Locale.ROOT, "tree %d is no tree: %s", tree, e.getMessage()));
     }
   }
 
@@ -142,17 +147,20 @@ final class LightGbmText {
     Entry entry = need(header, key);
     if (number(entry) != 1) {
       throw wrong(
-          entry.line, String.format(Locale.ROOT,
-          "%s is %s, expected 1: a ranking needs one score; train with a ranking or regression objective",
-          key,
-          entry.value));
+          entry.line,
+          String.format(
+              Locale.ROOT,
+              "%s is %s, expected 1: a ranking needs one score; train with a ranking or regression objective",
+              key,
+              entry.value));
     }
   }
 
   private Entry need(Map<String, Entry> section, String key) {
     Entry entry = section.get(key);
     if (entry == null) {
-      throw wrong(line, String.format(Locale.ROOT, "no line %s= in the section that ends here", key));
+      throw wrong(
+          line, String.format(Locale.ROOT, "no line %s= in the section that ends here", key));
     }
     return entry;
   }
@@ -177,14 +185,17 @@ final class LightGbmText {
     Entry entry = need(section, key);
     String[] words = words(entry);
     if (words.length != count) {
-      throw wrong(entry.line, String.format(Locale.ROOT, "%s has %d values, expected %d", key, words.length, count));
+      throw wrong(
+          entry.line,
+          String.format(Locale.ROOT, "%s has %d values, expected %d", key, words.length, count));
     }
     double[] values = new double[count];
     for (int i = 0; i < count; i++) {
       try {
         values[i] = value(words[i]);
       } catch (NumberFormatException e) {
-        throw wrong(entry.line, String.format(Locale.ROOT, "%s: \"%s\" is no number", key, words[i]));
+        throw wrong(
+            entry.line, String.format(Locale.ROOT, "%s: \"%s\" is no number", key, words[i]));
       }
     }
     return values;
@@ -201,7 +212,9 @@ final class LightGbmText {
     for (int i = 0; i < count; i++) {
       ints[i] = (int) values[i];
       if (ints[i] != values[i]) {
-        throw wrong(section.get(key).line, String.format(Locale.ROOT, "%s: %s is no whole number", key, values[i]));
+        throw wrong(
+            section.get(key).line,
+            String.format(Locale.ROOT, "%s: %s is no whole number", key, values[i]));
       }
     }
     return ints;

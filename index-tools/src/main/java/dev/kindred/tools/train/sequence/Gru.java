@@ -22,8 +22,8 @@ import dev.kindred.tools.train.neural.Epochs;
  * @param length events of a history that are read when serving: the last, 1 to 1000
  * @param dropout probability for embeddings and hidden states, 0 to below 1
  * @param learning_rate of Adam
- * @param averaging how much of the average over steps, which is what is served, is kept at a step; 0
- *     serves the last step's network
+ * @param averaging how much of the average over steps, which is what is served, is kept at a step;
+ *     0 serves the last step's network
  * @param batch sessions in parallel
  * @param steps read before the network is changed, through which gradients flow; 1 is the authors'
  * @param epochs at most

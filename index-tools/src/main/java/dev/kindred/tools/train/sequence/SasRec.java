@@ -21,8 +21,8 @@ import dev.kindred.tools.train.neural.Epochs;
  * @param heads of attention; divides {@code factors}
  * @param dropout probability, 0 to below 1
  * @param learning_rate of Adam
- * @param averaging how much of the average over steps, which is what is served, is kept at a step; 0
- *     serves the last step's network
+ * @param averaging how much of the average over steps, which is what is served, is kept at a step;
+ *     0 serves the last step's network
  * @param batch sequences in a step
  * @param epochs at most
  * @param patience epochs without a better validation after which training ends; 0 never ends early
@@ -51,7 +51,8 @@ public record SasRec(
     double calibration)
     implements Trainer<SasRecModel> {
   public static final SasRec DEFAULT =
-      new SasRec(64, 200, 2, 1, 0.2, 0.001, 0.999, 128, 200, 10, 10_000, Loss.SOFTMAX, 512, 0, 0.75);
+      new SasRec(
+          64, 200, 2, 1, 0.2, 0.001, 0.999, 128, 200, 10, 10_000, Loss.SOFTMAX, 512, 0, 0.75);
 
   private static final int MOST_FACTORS = 1024;
   private static final int MOST_LENGTH = 1000;

@@ -44,8 +44,7 @@ final class SasRecLearner implements Learner {
     this.network = SasRecNetwork.zeros(settings, sequences.items());
     initialize(network, new SplittableRandom(run.seed()));
     this.averaged = SasRecNetwork.zeros(settings, sequences.items());
-    this.average =
-        new Average(network.parameters(), averaged.parameters(), trainer.averaging());
+    this.average = new Average(network.parameters(), averaged.parameters(), trainer.averaging());
     int[] counts = sequences.counts();
     for (int shard = 0; shard < Shards.COUNT; shard++) {
       Objective objective = new Objective(trainer.choice(), network.items(), null, counts);

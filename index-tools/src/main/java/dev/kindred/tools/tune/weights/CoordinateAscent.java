@@ -125,10 +125,12 @@ record CoordinateAscent(
               .orElse(1);
       DoubleStream near = DoubleStream.of(FACTORS).map(factor -> factor * now);
       DoubleStream far = DoubleStream.of(SHARES).map(share -> share * scale);
-      double[] positive = DoubleStream.concat(DoubleStream.of(now), DoubleStream.concat(near, far)).toArray();
+      double[] positive =
+          DoubleStream.concat(DoubleStream.of(now), DoubleStream.concat(near, far)).toArray();
       DoubleStream signed =
           negative
-              ? DoubleStream.concat(DoubleStream.of(positive), DoubleStream.of(positive).map(w -> -w))
+              ? DoubleStream.concat(
+                  DoubleStream.of(positive), DoubleStream.of(positive).map(w -> -w))
               : DoubleStream.of(positive).map(w -> Math.max(0, w));
       return signed.distinct().toArray();
     }

@@ -53,8 +53,7 @@ final class Isotonic {
     int last = blocks - 1;
     while (last > 0 && level[last - 1] >= level[last]) {
       int together = size[last - 1] + size[last];
-      level[last - 1] =
-          (level[last - 1] * size[last - 1] + level[last] * size[last]) / together;
+      level[last - 1] = (level[last - 1] * size[last - 1] + level[last] * size[last]) / together;
       size[last - 1] = together;
       last--;
     }

@@ -10,8 +10,8 @@ import java.util.List;
  * and the uniform distribution over the candidates that the user chose, averaged over requests
  * (ListNet with the top-one probability, Cao et al., ICML 2007, equation 6). With scores linear in
  * the weights it is convex, so Newton's method ends at the one minimum, in a dozen passes; weights
- * are kept at or above zero by solving each step's quadratic by coordinates. A small ridge makes the
- * minimum unique where signals repeat one another.
+ * are kept at or above zero by solving each step's quadratic by coordinates. A small ridge makes
+ * the minimum unique where signals repeat one another.
  *
  * @param negative whether weights may be below zero
  */

@@ -79,9 +79,7 @@ final class Mix {
   /** What the signal's gate multiplies its weight by in one request. */
   double factor(int signal, int request) {
     Gate gate = parts.get(signal).gate();
-    return gate == null
-        ? 1
-        : gate.at(windows.get(request).features().get(gate.feature()));
+    return gate == null ? 1 : gate.at(windows.get(request).features().get(gate.feature()));
   }
 
   /** The normalised values of a request's candidates. */

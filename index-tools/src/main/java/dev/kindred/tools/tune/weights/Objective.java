@@ -75,8 +75,7 @@ final class Objective {
               double factor = mix.factor(signal, requests[i]);
               for (int trial = 0; trial < weights.length; trial++) {
                 ranked[i][trial] =
-                    top.of(
-                        windows.get(requests[i]).ids(), others, values, factor * weights[trial]);
+                    top.of(windows.get(requests[i]).ids(), others, values, factor * weights[trial]);
               }
             }
           };

@@ -56,7 +56,9 @@ record Outcome(double[] raw, double[] chosen) {
     return Optional.of(part.normalized(fitted, fitted.apply(silent)));
   }
 
-  /** One step for intercept and slope over standardised values; whether it was too small to tell. */
+  /**
+   * One step for intercept and slope over standardised values; whether it was too small to tell.
+   */
   private boolean newton(double[] at, double mean, double deviation) {
     double g0 = 0;
     double g1 = 0;

@@ -54,7 +54,8 @@ final class Shapes {
     return switch (part.normalizer()) {
       case Identity identity -> missing;
       case Range range -> range.low() + missing * (range.high() - range.low());
-      case Saturation fitted -> missing >= 1 ? Double.MAX_VALUE : fitted.pivot() * missing / (1 - missing);
+      case Saturation fitted ->
+          missing >= 1 ? Double.MAX_VALUE : fitted.pivot() * missing / (1 - missing);
       case Logistic fitted -> fitted.midpoint() + logit(missing) / fitted.slope();
     };
   }
@@ -65,8 +66,8 @@ final class Shapes {
   }
 
   /**
-   * A tuned normaliser moved to an index whose signal was fitted anew: as much wider and as far from
-   * the centre as it was where it was tuned.
+   * A tuned normaliser moved to an index whose signal was fitted anew: as much wider and as far
+   * from the centre as it was where it was tuned.
    *
    * @param before as fitted where it was tuned
    * @param tuned what became of it

@@ -13,14 +13,15 @@ import java.util.SplittableRandom;
 
 /**
  * Learns a profile's weights. Requests are dealt into folds; for each fold the weights are learned
- * from all others, so that every request can be judged by weights that have not seen it (Stone, JRSS
- * B 1974), and at last from all. Which of the two searches is used is decided inside each learning,
- * on a part of its requests kept aside. Equal input gives equal output, whatever the number of
- * threads. Immutable.
+ * from all others, so that every request can be judged by weights that have not seen it (Stone,
+ * JRSS B 1974), and at last from all. Which of the two searches is used is decided inside each
+ * learning, on a part of its requests kept aside. Equal input gives equal output, whatever the
+ * number of threads. Immutable.
  *
  * @param metric what is improved
  * @param folds at least 2
- * @param restarts random starts of the ascent beside the present, the equal and the listwise weights
+ * @param restarts random starts of the ascent beside the present, the equal and the listwise
+ *     weights
  * @param negative whether weights may be below zero
  * @param shapes whether normalisers are varied too
  * @param gated features on which weights may depend; empty for none
@@ -55,8 +56,7 @@ public record Tuner(
 
   /** Lets weights depend on these features of requests. */
   public Tuner gated(Set<Feature> features) {
-    return new Tuner(
-        metric, folds, restarts, negative, shapes, features, seed, threads, progress);
+    return new Tuner(metric, folds, restarts, negative, shapes, features, seed, threads, progress);
   }
 
   public Tuner threads(int count) {
@@ -97,7 +97,7 @@ public record Tuner(
     Search(Windows windows) {
       this.windows = windows;
       this.objective = new Objective(windows, metric, threads);
-      this.ascent = 
+      this.ascent =
           new CoordinateAscent(objective, negative, shapes, Gates.of(windows, gated), seed);
       this.listwise = new Listwise(windows, negative, threads);
       this.start = Mix.of(windows, windows.profile().signals(), threads);

@@ -12,8 +12,7 @@ import java.util.Set;
  * @param relevant what the user chose; need not be among the candidates
  * @param features of the request
  */
-record Window(
-    String[] ids, float[][] raw, Set<String> relevant, Map<Feature, Float> features) {
+record Window(String[] ids, float[][] raw, Set<String> relevant, Map<Feature, Float> features) {
   int size() {
     return ids.length;
   }

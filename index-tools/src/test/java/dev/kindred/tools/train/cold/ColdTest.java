@@ -136,7 +136,8 @@ class ColdTest extends TrainerContract {
     for (int i = 0; i < TITLES; i += GENRES.size()) {
       warm += score(vector(ItemFields.of(both, item(i, "gothic"))), encoding);
     }
-    double mean = warm / (TITLES / GENRES.size());
+    int titles = TITLES / GENRES.size();
+    double mean = warm / titles;
     assertThat(gothic).isCloseTo(mean, within(Math.abs(mean) * 0.6 + 0.1));
   }
 

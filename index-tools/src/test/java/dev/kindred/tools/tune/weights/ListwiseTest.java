@@ -71,7 +71,8 @@ class ListwiseTest {
   void findsTheProportions() throws IOException {
     Windows windows = Planted.of(300, new double[] {1, 0.4}, 0.2, 3);
     Mix start = Mix.of(windows, windows.profile().signals(), 1);
-    double[] learned = weights(new Listwise(windows, false, 1).fit(Planted.all(windows), start).mix());
+    double[] learned =
+        weights(new Listwise(windows, false, 1).fit(Planted.all(windows), start).mix());
     assertThat(learned[0]).isEqualTo(1);
     assertThat(learned[1]).isBetween(0.3, 0.5);
   }

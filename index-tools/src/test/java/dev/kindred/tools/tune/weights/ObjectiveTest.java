@@ -67,7 +67,11 @@ class ObjectiveTest {
   @Test
   void whatIsNotAmongTheCandidatesCountsAsMissed() {
     Window window =
-        new Window(new String[] {"a", "b"}, new float[][] {{2, 1}}, java.util.Set.of("a", "z"), java.util.Map.of());
+        new Window(
+            new String[] {"a", "b"},
+            new float[][] {{2, 1}},
+            java.util.Set.of("a", "z"),
+            java.util.Map.of());
     assertThat(window.found()).isEqualTo(1);
     List<String> top = new Top(5).of(window.ids(), new double[2], window.raw()[0], 1);
     assertThat(top).containsExactly("a", "b");

@@ -12,8 +12,8 @@ import dev.kindred.tools.evaluate.task.Task;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,8 +41,7 @@ final class Planted {
             .collect(Collectors.joining(","));
     return Profile.parse(
         "home",
-        Polymorphic.json()
-            .readTree("{\"retrievers\":[{\"all\":{}}],\"signals\":[" + parts + "]}"));
+        Polymorphic.json().readTree("{\"retrievers\":[{\"all\":{}}],\"signals\":[" + parts + "]}"));
   }
 
   /**
@@ -60,8 +59,7 @@ final class Planted {
     Window[] windows = new Window[requests];
     for (int r = 0; r < requests; r++) {
       windows[r] = window(truth, noise, random);
-      queries.add(
-          new Query("u" + r, List.of(), Instant.EPOCH, windows[r].relevant(), List.of()));
+      queries.add(new Query("u" + r, List.of(), Instant.EPOCH, windows[r].relevant(), List.of()));
     }
     Task task =
         new Task(

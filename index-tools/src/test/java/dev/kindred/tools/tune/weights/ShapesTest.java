@@ -24,8 +24,7 @@ class ShapesTest {
         assertThat(shape.normalizer()).isNotEqualTo(fitted.normalizer());
         assertThat(shape.normalizer().apply(2)).isGreaterThan(shape.normalizer().apply(1));
         double silent = fitted.normalizer() instanceof Saturation ? 0 : -4;
-        assertThat(shape.missing())
-            .isCloseTo(shape.normalizer().apply(silent), within(1e-9));
+        assertThat(shape.missing()).isCloseTo(shape.normalizer().apply(silent), within(1e-9));
       }
     }
   }

@@ -49,8 +49,7 @@ class TunerTest {
     assertThat(learned[2]).isBetween(0.0, 0.08);
     Objective objective = new Objective(windows, NDCG, 1);
     double before =
-        objective.value(
-            Planted.all(windows), Mix.of(windows, windows.profile().signals(), 1));
+        objective.value(Planted.all(windows), Mix.of(windows, windows.profile().signals(), 1));
     assertThat(unseen(windows, tuning)).isGreaterThan(before + 0.2);
     assertThat(tuning.fitted()).isGreaterThanOrEqualTo(unseen(windows, tuning) - 0.02);
   }
@@ -79,8 +78,7 @@ class TunerTest {
     Tuning tuning = tuner(1).tune(windows);
     Objective objective = new Objective(windows, NDCG, 1);
     double before =
-        objective.value(
-            Planted.all(windows), Mix.of(windows, windows.profile().signals(), 1));
+        objective.value(Planted.all(windows), Mix.of(windows, windows.profile().signals(), 1));
     assertThat(unseen(windows, tuning) - before).isLessThan(0.04);
   }
 
@@ -105,8 +103,9 @@ class TunerTest {
     Windows windows = Planted.of(60, TRUTH, 0.1, 2);
     Tuning tuning = tuner(1).tune(windows);
     Profile other = Planted.profile(3);
-    assertThat(tuning.moved(other).signals()).extracting(Part::weight).containsExactly(
-        tuning.signals().stream().map(Part::weight).toArray(Double[]::new));
+    assertThat(tuning.moved(other).signals())
+        .extracting(Part::weight)
+        .containsExactly(tuning.signals().stream().map(Part::weight).toArray(Double[]::new));
     assertThatThrownBy(() -> tuning.moved(Planted.profile(2)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("other signals than [s0, s1, s2]");
