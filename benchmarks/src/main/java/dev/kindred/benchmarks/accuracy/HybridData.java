@@ -33,7 +33,7 @@ interface HybridData {
 
   Schema schema();
 
-  /** With parameters chosen on the carve-out. */
+  /** With default parameters, or those that other rows use; none was chosen on these data. */
   List<Rehearsal.Part> models();
 
   /** The keyword field that says whether items are alike. */
