@@ -15,7 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CalibratedTest extends ArrangerContract {
-  private static final Calibrated BY_GENRE = new Calibrated("preference", "genre", 0.9, 0);
+  private static final Calibrated BY_GENRE = new Calibrated("preference", "genre", 0.95, 0);
 
   @Override
   Arranger arranger() {
