@@ -9,11 +9,22 @@ import dev.kindred.rank.combine.trees.TreeModel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 class LambdaMartTest {
   private static final List<String> SIGNALS = List.of("als", "text", "noise");
   private static final LambdaMart SMALL = new LambdaMart(60, 7, 0.1, 20, 20, 10, 20, 1, 1);
+
+  @BeforeAll
+  static void theLibraryLoads() {
+    try {
+      Natives.load();
+    } catch (IllegalStateException e) {
+      Assumptions.abort(e.getMessage());
+    }
+  }
 
   /**
    * An item is good when either als or text speaks for it, unless text says nothing at all: no sum
