@@ -8,6 +8,7 @@ import dev.kindred.opensearch.index.IndexFacts;
 import dev.kindred.opensearch.index.ItemDocs;
 import dev.kindred.opensearch.mapper.TieFieldMapper;
 import dev.kindred.opensearch.query.KindredQueryBuilder;
+import dev.kindred.opensearch.user.UserDocs;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Reason;
 import dev.kindred.request.Recommendations.Scored;
@@ -70,7 +71,27 @@ public final class Recommending {
         source(wish, wish.filter(), Math.max(last, pool), true).explain(wish.explain());
     client.search(
         search(index, source),
-        ActionListener.map(listener, found -> answer(found, facts, profile, request, pool)));
+        ActionListener.wrap(
+            found ->
+                user(
+                    facts,
+                    wish.ask().user(),
+                    pool,
+                    ActionListener.map(
+                        listener,
+                        user ->
+                            answer(
+                                found, facts, profile, request, pool, user.then(request.session())))),
+            listener::onFailure));
+  }
+
+  /** Who asks, where something is arranged for them; the shards have asked for themselves. */
+  private void user(IndexFacts facts, String id, int pool, ActionListener<UserState> listener) {
+    if (pool == 0) {
+      listener.onResponse(UserState.UNKNOWN);
+    } else {
+      new UserDocs(client, facts.users()).find(id, listener);
+    }
   }
 
   /** The search for a wish's best hits. */
@@ -94,12 +115,16 @@ public final class Recommending {
   }
 
   private static Recommendations answer(
-      SearchResponse found, IndexFacts facts, Profile profile, Request request, int pool) {
+      SearchResponse found,
+      IndexFacts facts,
+      Profile profile,
+      Request request,
+      int pool,
+      UserState user) {
     List<Scored> ranked = new ArrayList<>();
     found.getHits().forEach(hit -> ranked.add(scored(hit)));
     int share = Math.min(pool, ranked.size());
-    ResolvedRequest resolved =
-        new ResolvedRequest(request, UserState.UNKNOWN, Map.of(), null, null);
+    ResolvedRequest resolved = new ResolvedRequest(request, user, Map.of(), null, null);
     List<Scored> arranged = new ArrayList<>(profile.arrange(ranked.subList(0, share), resolved));
     arranged.addAll(ranked.subList(share, ranked.size()));
     int from = Math.min(request.from(), arranged.size());
