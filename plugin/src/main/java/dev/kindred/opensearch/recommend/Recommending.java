@@ -81,7 +81,12 @@ public final class Recommending {
                         listener,
                         user ->
                             answer(
-                                found, facts, profile, request, pool, user.then(request.session())))),
+                                found,
+                                facts,
+                                profile,
+                                request,
+                                pool,
+                                user.then(request.session())))),
             listener::onFailure));
   }
 
