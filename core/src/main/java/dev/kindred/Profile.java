@@ -63,8 +63,7 @@ public record Profile(
       throw new IllegalArgumentException(
           String.format(Locale.ROOT, "profile '%s' names a signal twice", name));
     }
-    List<Bandit> bandits =
-        arrangers.stream().flatMap(one -> one.learning().stream()).distinct().toList();
+    List<Bandit> bandits = bandits(arrangers);
     if (bandits.stream().map(Bandit::name).distinct().count() < bandits.size()) {
       throw new IllegalArgumentException(
           String.format(
@@ -142,6 +141,10 @@ public record Profile(
 
   /** The bandits among the arrangers, each name once. */
   public List<Bandit> bandits() {
+    return bandits(arrangers);
+  }
+
+  private static List<Bandit> bandits(List<Arranger> arrangers) {
     return arrangers.stream().flatMap(arranger -> arranger.learning().stream()).distinct().toList();
   }
 
@@ -152,7 +155,7 @@ public record Profile(
 
   /** This profile with another combiner; null for the sum of weighted signals. */
   public Profile combinedBy(Combiner other) {
-    return new Profile(name, retrievers, signals, window, arrangers, seen, other);
+    return new Profile(name, retrievers, signals, window, arrangers, seen, other, filter);
   }
 
   /** This profile with other signals, normalisers or weights. */

@@ -72,6 +72,15 @@ class ProfileTest {
   }
 
   @Test
+  void anotherCombinerChangesNothingElse() {
+    Profile stocked = parse("{\"filter\": [\"stock>=1\"], " + SMALL + "}");
+    String fm = "\"combiner\": {\"fm\": {\"weights\": [2], \"factors\": [[1]]}}";
+    Profile judged = stocked.combinedBy(parse("{" + fm + ", " + SMALL + "}").combiner());
+    assertThat(judged.filter()).isEqualTo(stocked.filter()).isNotEmpty();
+    assertThat(judged.combinedBy(null)).isEqualTo(stocked);
+  }
+
+  @Test
   void aCombinerJoinsAsManySignalsAsThereAre() {
     String fm = "\"combiner\": {\"fm\": {\"weights\": [2, 1], \"factors\": [[1], [1]]}}";
     assertThatThrownBy(() -> parse("{" + fm + ", " + SMALL + "}"))
