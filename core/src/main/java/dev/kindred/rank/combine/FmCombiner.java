@@ -1,6 +1,5 @@
 package dev.kindred.rank.combine;
 
-import dev.kindred.rank.Combiner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -16,7 +15,7 @@ import org.apache.lucene.search.Explanation;
  * @param weights w, one a signal, in the profile's order
  * @param factors v, one row a signal, all of one length
  */
-record FmCombiner(double intercept, double[] weights, double[][] factors) implements Combiner {
+record FmCombiner(double intercept, double[] weights, double[][] factors) implements Additive {
   FmCombiner {
     if (weights == null || factors == null || factors.length != weights.length) {
       throw new IllegalArgumentException("an fm needs one row of factors for each of its weights");
@@ -38,22 +37,9 @@ record FmCombiner(double intercept, double[] weights, double[][] factors) implem
     return weights.length;
   }
 
-  @Override
-  public boolean signed() {
-    return true;
-  }
-
-  @Override
-  public double combine(double[] values) {
-    double sum = intercept;
-    for (int i = 0; i < weights.length; i++) {
-      sum += contribution(i, values);
-    }
-    return sum;
-  }
-
   /** The signal's weighted value, and half of its interactions with every other. */
-  private double contribution(int signal, double[] values) {
+  @Override
+  public double contribution(int signal, double[] values) {
     double sum = weights[signal] * values[signal];
     for (int other = 0; other < weights.length; other++) {
       if (other != signal) {
@@ -72,27 +58,16 @@ record FmCombiner(double intercept, double[] weights, double[][] factors) implem
   }
 
   @Override
-  public double[] contributions(double[] values) {
-    double[] all = new double[weights.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = contribution(i, values);
-    }
-    return all;
+  public Explanation explain(int signal, double[] values, List<Explanation> parts) {
+    return Explanation.match(
+        contribution(signal, values),
+        "contribution, computed as weight × value and half of its interactions from:",
+        details(signal, values, parts));
   }
 
   @Override
-  public Explanation explain(double[] values, List<Explanation> parts) {
-    List<Explanation> all = new ArrayList<>();
-    all.add(Explanation.match(intercept, "intercept"));
-    for (int i = 0; i < weights.length; i++) {
-      all.add(
-          Explanation.match(
-              contribution(i, values),
-              "contribution, computed as weight × value and half of its interactions from:",
-              details(i, values, parts)));
-    }
-    return Explanation.match(
-        combine(values), "factorization machine over signals, computed as the sum of:", all);
+  public String title() {
+    return "factorization machine over signals";
   }
 
   private List<Explanation> details(int signal, double[] values, List<Explanation> parts) {

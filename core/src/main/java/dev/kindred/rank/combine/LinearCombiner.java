@@ -1,7 +1,5 @@
 package dev.kindred.rank.combine;
 
-import dev.kindred.rank.Combiner;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +14,7 @@ import org.apache.lucene.search.Explanation;
  * @param weights w, one a signal, in the profile's order; finite
  * @param missing x where a signal has no value, one a signal; zeros when null is given
  */
-record LinearCombiner(double intercept, double[] weights, double[] missing) implements Combiner {
+record LinearCombiner(double intercept, double[] weights, double[] missing) implements Additive {
   LinearCombiner {
     if (weights == null || weights.length == 0) {
       throw new IllegalArgumentException("a linear model needs one weight for each signal");
@@ -48,50 +46,27 @@ record LinearCombiner(double intercept, double[] weights, double[] missing) impl
   }
 
   @Override
-  public boolean signed() {
-    return true;
-  }
-
-  @Override
-  public double combine(double[] values) {
-    double sum = intercept;
-    for (int i = 0; i < weights.length; i++) {
-      sum += contribution(i, values);
-    }
-    return sum;
-  }
-
-  private double contribution(int signal, double[] values) {
+  public double contribution(int signal, double[] values) {
     double value = values[signal];
     return weights[signal] * (Double.isNaN(value) ? missing[signal] : value);
   }
 
   @Override
-  public double[] contributions(double[] values) {
-    double[] all = new double[weights.length];
-    for (int i = 0; i < all.length; i++) {
-      all[i] = contribution(i, values);
-    }
-    return all;
+  public Explanation explain(int signal, double[] values, List<Explanation> parts) {
+    return Explanation.match(
+        contribution(signal, values),
+        Double.isNaN(values[signal])
+            ? "contribution, computed as weight × "
+                + missing[signal]
+                + " for a missing value, from:"
+            : "contribution, computed as weight × raw value from:",
+        Explanation.match(weights[signal], "weight"),
+        parts.get(signal));
   }
 
   @Override
-  public Explanation explain(double[] values, List<Explanation> parts) {
-    List<Explanation> all = new ArrayList<>();
-    all.add(Explanation.match(intercept, "intercept"));
-    for (int i = 0; i < weights.length; i++) {
-      all.add(
-          Explanation.match(
-              contribution(i, values),
-              Double.isNaN(values[i])
-                  ? "contribution, computed as weight × "
-                      + missing[i]
-                      + " for a missing value, from:"
-                  : "contribution, computed as weight × raw value from:",
-              Explanation.match(weights[i], "weight"),
-              parts.get(i)));
-    }
-    return Explanation.match(combine(values), "linear model, computed as the sum of:", all);
+  public String title() {
+    return "linear model";
   }
 
   @Override
