@@ -30,13 +30,8 @@ record Calibrated(String model, String field, double strength, int pool) impleme
   public Calibrated {
     Objects.requireNonNull(model, "model");
     Objects.requireNonNull(field, "field");
-    pool = pool == 0 ? 100 : pool;
-    if (!(strength >= 0 && strength <= 1)) {
-      throw new IllegalArgumentException("strength must be in 0..1, was " + strength);
-    }
-    if (pool < 2) {
-      throw new IllegalArgumentException("pool must be at least 2, was " + pool);
-    }
+    Rearranging.requireShare(strength);
+    pool = Rearranging.pool(pool);
   }
 
   @Override

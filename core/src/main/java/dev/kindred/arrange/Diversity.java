@@ -20,13 +20,8 @@ import java.util.Set;
 record Diversity(List<String> fields, double strength, int pool) implements Arranger {
   public Diversity {
     fields = List.copyOf(fields);
-    pool = pool == 0 ? 100 : pool;
-    if (!(strength >= 0 && strength <= 1)) {
-      throw new IllegalArgumentException("strength must be in 0..1, was " + strength);
-    }
-    if (pool < 2) {
-      throw new IllegalArgumentException("pool must be at least 2, was " + pool);
-    }
+    Rearranging.requireShare(strength);
+    pool = Rearranging.pool(pool);
   }
 
   @Override

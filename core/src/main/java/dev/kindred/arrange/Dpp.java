@@ -4,6 +4,7 @@ import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -25,13 +26,8 @@ record Dpp(List<String> fields, double strength, int pool) implements Arranger {
 
   public Dpp {
     fields = List.copyOf(fields);
-    pool = pool == 0 ? 100 : pool;
-    if (!(strength >= 0 && strength <= 1)) {
-      throw new IllegalArgumentException("strength must be in 0..1, was " + strength);
-    }
-    if (pool < 2) {
-      throw new IllegalArgumentException("pool must be at least 2, was " + pool);
-    }
+    Rearranging.requireShare(strength);
+    pool = Rearranging.pool(pool);
   }
 
   @Override
@@ -66,7 +62,7 @@ record Dpp(List<String> fields, double strength, int pool) implements Arranger {
       this.values = ranked.stream().map(item -> ItemFields.marked(item, fields)).toList();
       this.factors = new double[n][n];
       this.left = new double[n];
-      java.util.Arrays.fill(left, 1);
+      Arrays.fill(left, 1);
       this.picked = new boolean[n];
       this.strength = strength;
     }

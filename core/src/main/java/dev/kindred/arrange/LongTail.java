@@ -22,14 +22,11 @@ import java.util.Objects;
 record LongTail(String signal, double head, double strength, int pool) implements Arranger {
   public LongTail {
     Objects.requireNonNull(signal, "signal");
-    pool = pool == 0 ? 100 : pool;
-    if (!(strength >= 0 && strength <= 1) || !Double.isFinite(head)) {
-      throw new IllegalArgumentException(
-          "strength must be in 0..1, head finite; were " + strength + ", " + head);
+    Rearranging.requireShare(strength);
+    if (!Double.isFinite(head)) {
+      throw new IllegalArgumentException("head must be finite, was " + head);
     }
-    if (pool < 2) {
-      throw new IllegalArgumentException("pool must be at least 2, was " + pool);
-    }
+    pool = Rearranging.pool(pool);
   }
 
   @Override
