@@ -1,6 +1,10 @@
 package dev.kindred.data;
 
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What a trainer may see.
@@ -15,6 +19,19 @@ public record Dataset(
   /** Users of whom nothing is declared. */
   public Dataset(Interactions interactions, Iterable<Item> items) {
     this(interactions, items, Map.of());
+  }
+
+  /** The catalogue, and after it the items that only events name, of which nothing is known. */
+  public static List<Item> everyItem(List<Item> catalogue, Interactions events) {
+    List<Item> items = new ArrayList<>(catalogue);
+    Set<String> known = new HashSet<>();
+    catalogue.forEach(item -> known.add(item.id()));
+    for (String id : events.items().ids()) {
+      if (known.add(id)) {
+        items.add(new Item(id, Map.of()));
+      }
+    }
+    return items;
   }
 
   /** The user's declared facts. */

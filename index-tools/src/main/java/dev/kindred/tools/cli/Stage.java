@@ -15,11 +15,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.lucene.util.IOUtils;
 
 /**
@@ -50,7 +47,7 @@ final class Stage implements Closeable {
 
   /** Trains the contestant on these events and indexes the catalogue with it. */
   static Stage of(Contestant contestant, Interactions train, Setting setting) throws IOException {
-    List<Item> items = everything(setting.items, train);
+    List<Item> items = Dataset.everyItem(setting.items, train);
     var trainer = Trainers.create(contestant.algorithm(), contestant.parameters(setting.schema));
     Run run =
         new Run(
@@ -69,19 +66,6 @@ final class Stage implements Closeable {
       IOUtils.rm(folder);
       throw e;
     }
-  }
-
-  /** The catalogue, and the items that only events name. */
-  private static List<Item> everything(List<Item> catalogue, Interactions train) {
-    List<Item> items = new ArrayList<>(catalogue);
-    Set<String> known = new HashSet<>();
-    catalogue.forEach(item -> known.add(item.id()));
-    for (String id : train.items().ids()) {
-      if (known.add(id)) {
-        items.add(new Item(id, Map.of()));
-      }
-    }
-    return items;
   }
 
   private static Recommender serve(Path folder, Model model, List<Item> items, Setting setting)

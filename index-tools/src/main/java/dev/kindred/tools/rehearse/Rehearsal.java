@@ -24,10 +24,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -152,7 +150,7 @@ public final class Rehearsal implements Closeable {
   public static Rehearsal of(Setting setting, Interactions train, Path folder) throws IOException {
     Map<String, Model> models = new LinkedHashMap<>();
     Map<String, Double> seconds = new LinkedHashMap<>();
-    List<Item> items = everything(setting.items, train);
+    List<Item> items = Dataset.everyItem(setting.items, train);
     for (Part part : setting.parts.stream().sorted(INDEPENDENT_FIRST).toList()) {
       Run run =
           new Run(
@@ -177,18 +175,6 @@ public final class Rehearsal implements Closeable {
       writer.commit(Map.of());
     }
     return new Rehearsal(setting, folder, train, models, seconds, directory);
-  }
-
-  private static List<Item> everything(List<Item> catalogue, Interactions train) {
-    List<Item> items = new ArrayList<>(catalogue);
-    Set<String> known = new HashSet<>();
-    catalogue.forEach(item -> known.add(item.id()));
-    for (String id : train.items().ids()) {
-      if (known.add(id)) {
-        items.add(new Item(id, Map.of()));
-      }
-    }
-    return items;
   }
 
   /** By name, in order of training. */
