@@ -1,5 +1,7 @@
 package dev.kindred.data;
 
+import java.time.Instant;
+
 /**
  * An immutable user-by-item log in compressed rows: the positions {@code from(user)} (inclusive) to
  * {@code to(user)} (exclusive) hold one user's events, oldest first; events of equal time keep the
@@ -73,6 +75,19 @@ public final class Interactions {
   /** The value as implicit feedback: 1 for a rating whatever its stars, else the value itself. */
   public float strength(int position) {
     return explicit ? 1 : values[position];
+  }
+
+  /**
+   * What happened at a position of the user's row: a rating, or feedback of no type in particular,
+   * for which a view stands.
+   */
+  public Event event(int user, int position) {
+    return new Event(
+        users.id(user),
+        items.id(item(position)),
+        explicit ? Event.RATING : Event.VIEW,
+        value(position),
+        Instant.ofEpochMilli(time(position)));
   }
 
   /** Milliseconds since the epoch, or a bare order where the source has no times. */

@@ -45,16 +45,9 @@ final class Samples {
 
   private static List<Event> history(Interactions events, int user) {
     List<Event> history = new ArrayList<>();
-    String id = events.users().id(user);
     int from = Math.max(events.from(user), events.to(user) - LuceneUserStore.HISTORY);
     for (int p = from; p < events.to(user); p++) {
-      history.add(
-          new Event(
-              id,
-              events.items().id(events.item(p)),
-              events.explicit() ? Event.RATING : Event.VIEW,
-              events.value(p),
-              Instant.ofEpochMilli(events.time(p))));
+      history.add(events.event(user, p));
     }
     return history;
   }

@@ -35,16 +35,9 @@ public record Learners(Interactions events) {
 
   private UserState user(int user) {
     List<Event> history = new ArrayList<>();
-    String id = events.users().id(user);
     for (int p = events.from(user); p < events.to(user); p++) {
-      history.add(
-          new Event(
-              id,
-              events.items().id(events.item(p)),
-              events.explicit() ? Event.RATING : Event.VIEW,
-              events.value(p),
-              Instant.ofEpochMilli(events.time(p))));
+      history.add(events.event(user, p));
     }
-    return new UserState(id, history, Map.of());
+    return new UserState(events.users().id(user), history, Map.of());
   }
 }

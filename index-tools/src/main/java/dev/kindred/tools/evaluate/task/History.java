@@ -2,7 +2,6 @@ package dev.kindred.tools.evaluate.task;
 
 import dev.kindred.data.Event;
 import dev.kindred.data.Interactions;
-import java.time.Instant;
 import java.util.AbstractList;
 import java.util.List;
 import java.util.Objects;
@@ -35,12 +34,7 @@ final class History extends AbstractList<Event> implements RandomAccess {
   @Override
   public Event get(int index) {
     int position = from + Objects.checkIndex(index, size);
-    return new Event(
-        log.users().id(user),
-        log.items().id(log.item(position)),
-        log.explicit() ? Event.RATING : Event.VIEW,
-        log.value(position),
-        Instant.ofEpochMilli(log.time(position)));
+    return log.event(user, position);
   }
 
   @Override
