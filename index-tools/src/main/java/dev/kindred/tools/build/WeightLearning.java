@@ -34,7 +34,6 @@ final class WeightLearning {
   private static final List<String> LEARNED =
       List.of(Profiles.HOME, Profiles.NEXT, Profiles.SIMILAR, Profiles.CART);
   private static final Metric METRIC = Metrics.parse("ndcg@10").getFirst();
-  private static final long YEAR = 365L * 24 * 60 * 60 * 1000;
   private static final int REQUESTS = 1000;
   private static final int FEWEST = 100;
 
@@ -92,9 +91,8 @@ final class WeightLearning {
 
   /** Null when there is too little to learn from; a note says so. */
   private Task task(Interactions events) {
-    String split = events.size() > 0 && events.newest() >= YEAR ? "time:0.9" : "leave-one-out";
     try {
-      Task task = Split.parse(split, spec.seed()).tasks(events, Seen.FILTERED).getFirst();
+      Task task = Split.customary(events).tasks(events, Seen.FILTERED).getFirst();
       if (task.queries().size() >= FEWEST) {
         return task;
       }

@@ -16,14 +16,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.lucene.util.IOUtils;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Events of which a part is held out, and the index's models trained again on the others. */
 final class RehearsalOptions {
-  /** Milliseconds: what is older has no clock but a place in a file. */
-  private static final long YEAR = 365L * 24 * 60 * 60 * 1000;
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
 
   @Option(
       names = "--format",
@@ -72,15 +76,15 @@ final class RehearsalOptions {
   /**
    * What is learned from, and what is held out.
    *
-   * @throws IllegalArgumentException when the split makes several tasks
+   * @throws ParameterException when the split makes several tasks
    */
   Task task(Interactions log, long seed) {
-    boolean timed = log.size() > 0 && log.newest() >= YEAR;
-    String chosen = split != null ? split : timed ? "time:0.9" : "leave-one-out";
-    List<Task> tasks = Split.parse(chosen, seed).tasks(log, Seen.FILTERED);
+    Split chosen = split == null ? Split.customary(log) : Split.parse(split, seed);
+    List<Task> tasks = chosen.tasks(log, Seen.FILTERED);
     if (tasks.size() > 1) {
-      throw new IllegalArgumentException(
-          "--split " + chosen + " makes several tasks, expected one that holds out once");
+      throw new ParameterException(
+          spec.commandLine(),
+          "--split " + split + " makes several tasks, expected one that holds out once");
     }
     return tasks.getFirst();
   }
@@ -95,7 +99,7 @@ final class RehearsalOptions {
             folder.schema(),
             folder.items(),
             folder.parts(),
-            java.util.Map.of(),
+            Map.of(),
             now,
             globals.seed(),
             globals.threads(),

@@ -8,14 +8,7 @@ import dev.kindred.request.Feature;
 import dev.kindred.tools.build.ProfileChange;
 import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.metric.Metrics;
-import dev.kindred.tools.evaluate.task.Seen;
-import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
-import dev.kindred.tools.read.EventLoader;
-import dev.kindred.tools.read.Format;
-import dev.kindred.tools.read.Inputs;
-import dev.kindred.tools.read.config.EventColumns;
-import dev.kindred.tools.read.config.EventRules;
 import dev.kindred.tools.rehearse.IndexFolder;
 import dev.kindred.tools.rehearse.Rehearsal;
 import dev.kindred.tools.rehearse.Retuned;
@@ -24,13 +17,14 @@ import dev.kindred.tools.tune.weights.Tuner;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.lucene.util.IOUtils;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -49,9 +43,8 @@ import picocli.CommandLine.Option;
       "    --dry-run"
     })
 final class TuneCommand extends Action {
-  private static final long YEAR = 365L * 24 * 60 * 60 * 1000;
-
   @Mixin private IndexOption index;
+  @Mixin private RehearsalOptions rehearsal;
 
   @Option(
       names = "--events",
@@ -59,12 +52,6 @@ final class TuneCommand extends Action {
       paramLabel = "FILE",
       description = "The events that the index was built from.")
   private Path events;
-
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "The format of the events, when it should not be told by their content.")
-  private String format = "auto";
 
   @Option(
       names = "--profile",
@@ -79,20 +66,6 @@ final class TuneCommand extends Action {
       description = "What is improved. Default: ${DEFAULT-VALUE}.",
       defaultValue = "ndcg@10")
   private String metric;
-
-  @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description =
-          "Which events are held out: time:0.9, leave-one-out and so on. Default: time:0.9, or"
-              + " leave-one-out where events have no times.")
-  private String split;
-
-  @Option(
-      names = "--no-retrain",
-      description =
-          "Use the models as they are; they must not have seen the events that are held out.")
-  private boolean asTrained;
 
   @Option(
       names = "--requests",
@@ -148,18 +121,19 @@ final class TuneCommand extends Action {
     if (requests < 1) {
       throw wrongUsage("--requests must be at least 1, was " + requests);
     }
-    Format known = usage(() -> Format.of(format));
-    if (split != null) {
-      usage(() -> Split.parse(split, globals().seed()));
-    }
+    usage(
+        () -> {
+          rehearsal.check(globals().seed());
+          return null;
+        });
     Map<String, Retuned> tuned = new LinkedHashMap<>();
     String written = null;
     try (IndexFolder folder = IndexFolder.open(index.folder);
         Progress progress = progress()) {
       Tuner tuner = usage(() -> tuner(metrics.getFirst()));
-      Interactions log = load(folder, known);
+      Interactions log = rehearsal.load(folder, events);
       Map<String, Profile> changed = new LinkedHashMap<>(folder.profiles().byName());
-      tune(folder, log, tuner, tuned, progress);
+      tuned.putAll(tune(folder, log, tuner, progress));
       for (Map.Entry<String, Retuned> one : tuned.entrySet()) {
         if (one.getValue().significant()) {
           Profile current = changed.get(one.getKey());
@@ -193,69 +167,44 @@ final class TuneCommand extends Action {
   }
 
   private Set<Feature> gated() {
-    return gates.stream().map(Feature::of).collect(java.util.stream.Collectors.toSet());
+    return gates.stream().map(Feature::of).collect(Collectors.toSet());
   }
 
-  private Interactions load(IndexFolder folder, Format known) {
-    EventRules rules =
-        new EventRules(
-            EventColumns.COMMON, folder.profiles().weights(), Optional.empty(), Optional.empty());
-    return EventLoader.load(Inputs.STRICT.events(events, known), rules, List.of()).interactions();
-  }
-
-  private void tune(
-      IndexFolder folder,
-      Interactions log,
-      Tuner tuner,
-      Map<String, Retuned> tuned,
-      Progress progress)
-      throws IOException {
+  private Map<String, Retuned> tune(
+      IndexFolder folder, Interactions log, Tuner tuner, Progress progress) throws IOException {
     List<Profile> wanted = usage(() -> wanted(folder.profiles()));
-    Task task = task(log);
-    Path scratch = Files.createTempDirectory("kindred-tune");
-    Rehearsal.Setting setting =
-        new Rehearsal.Setting(
-            folder.schema(),
-            folder.items(),
-            folder.parts(),
-            Map.of(),
-            console().clock().instant(),
-            globals().seed(),
-            globals().threads(),
-            model -> progress.epochs("train " + model));
-    try (Rehearsal rehearsal =
-        asTrained
-            ? Rehearsal.asTrained(folder, setting, task.train(), scratch)
-            : Rehearsal.of(setting, task.train(), scratch)) {
-      for (Profile profile : wanted) {
-        Retuning retuning =
-            new Retuning(
-                rehearsal,
-                task,
-                tuner,
-                requests,
-                phase ->
-                    (done, total) -> progress.update(profile.name() + ": " + phase, done, total));
-        tuned.put(profile.name(), retuning.tune(profile));
-      }
-    } finally {
-      IOUtils.rm(scratch);
+    Task task = rehearsal.task(log, globals().seed());
+    Instant now = console().clock().instant();
+    return rehearsal.rehearse(
+        folder,
+        task,
+        globals(),
+        now,
+        progress,
+        trained -> tuned(trained, task, tuner, wanted, progress));
+  }
+
+  private Map<String, Retuned> tuned(
+      Rehearsal trained, Task task, Tuner tuner, List<Profile> wanted, Progress progress)
+      throws IOException {
+    Map<String, Retuned> tuned = new LinkedHashMap<>();
+    for (Profile profile : wanted) {
+      Retuning retuning =
+          new Retuning(
+              trained,
+              task,
+              tuner,
+              requests,
+              phase ->
+                  (done, total) -> progress.update(profile.name() + ": " + phase, done, total));
+      tuned.put(profile.name(), retuning.tune(profile));
     }
+    return tuned;
   }
 
   private List<Profile> wanted(Profiles profiles) {
     Registry<Profile> known = new Registry<>("profile", profiles.byName());
     return names.stream().map(known::get).toList();
-  }
-
-  private Task task(Interactions log) {
-    boolean timed = log.size() > 0 && log.newest() >= YEAR;
-    String chosen = split != null ? split : timed ? "time:0.9" : "leave-one-out";
-    List<Task> tasks = Split.parse(chosen, globals().seed()).tasks(log, Seen.FILTERED);
-    if (tasks.size() > 1) {
-      throw wrongUsage("--split " + chosen + " makes several tasks; weights are learned on one");
-    }
-    return tasks.getFirst();
   }
 
   private void answer(TuneReport answer) throws IOException {

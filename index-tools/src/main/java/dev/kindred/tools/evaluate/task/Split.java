@@ -23,6 +23,11 @@ public sealed interface Split permits TimeSplit, LeaveOneOut, RandomSplit, UserS
     return new TimeSplit(0.9);
   }
 
+  /** The {@link #standard} split of a log with times; of one without, leave-one-out. */
+  static Split customary(Interactions log) {
+    return TimeSplit.timed(log) ? standard() : new LeaveOneOut();
+  }
+
   /**
    * Reads {@code time:0.9}, {@code leave-one-out}, {@code random:0.8}, {@code users:0.8} or {@code
    * folds:5}.

@@ -65,6 +65,11 @@ record TimeSplit(double share) implements Split {
     return low;
   }
 
+  /** Whether the events have times: what is older has no clock but a place in a file. */
+  static boolean timed(Interactions log) {
+    return log.size() > 0 && log.newest() >= YEAR;
+  }
+
   private void requireTimes(Interactions log) {
     if (log.newest() < YEAR) {
       throw new IllegalArgumentException(
