@@ -9,6 +9,7 @@ import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -58,15 +59,19 @@ public final class LiveShop {
   }
 
   public static void main(String[] args) throws IOException {
-    Path index = Path.of(args[0]);
+    visit(Path.of(args[0]), System.out);
+  }
+
+  /** Prints three pages of a visitor who clicks the first item of each. */
+  static void visit(Path index, PrintStream out) throws IOException {
     try (Recommender recommender = Recommender.open(index)) {
       LiveShop shop = new LiveShop(index, recommender, Instant::now);
       String visitor = "visitor-" + UUID.randomUUID();
       for (int click = 0; click < 3; click++) {
         Page page = shop.show(visitor);
-        page.items.forEach(item -> System.out.println(item.fields().get("title")));
+        page.items.forEach(item -> out.println(item.fields().get("title")));
         Receipt receipt = shop.clicked(visitor, page, page.items.getFirst());
-        System.out.println("-- clicked the first; on the disk: " + receipt.acknowledged());
+        out.println("-- clicked the first; on the disk: " + receipt.acknowledged());
       }
     }
   }
