@@ -62,18 +62,20 @@ public final class Oracle {
       boolean reasons) {}
 
   /**
+   * Finds out who asks, and asks the models about them.
+   *
    * @param client acts with the caller's rights
    * @param indices what is searched; all must have the same models and profiles
    * @param clock for a request without a time of its own
    */
-  void resolve(
+  public void resolve(
       Client client,
       String[] indices,
       Ask ask,
       boolean reasons,
       long clock,
-      ActionListener<Resolved> answer) {
-    ActionListener<Resolved> listener = timers.timed("resolve", answer);
+      ActionListener<Answered> answer) {
+    ActionListener<Answered> listener = timers.timed("resolve", answer);
     Case asked;
     try {
       String index = index(indices);
@@ -154,7 +156,7 @@ public final class Oracle {
       UserState user,
       Map<String, Model> loaded,
       Shelf shelf,
-      ActionListener<Resolved> listener) {
+      ActionListener<Answered> listener) {
     executor.execute(
         () -> {
           try {
@@ -163,7 +165,7 @@ public final class Oracle {
             Map<String, Encoding> encodings =
                 resolver.encodings(asked.request, user, asked.profile, shelf);
             if (shelf.complete()) {
-              listener.onResponse(resolved(asked, user, encodings));
+              listener.onResponse(answered(asked, user, encodings));
             } else {
               shelf.fetch(
                   asked.client,
@@ -177,15 +179,19 @@ public final class Oracle {
         });
   }
 
-  private static Resolved resolved(Case asked, UserState user, Map<String, Encoding> encodings) {
+  private static Answered answered(Case asked, UserState user, Map<String, Encoding> encodings) {
     encodings.forEach((name, encoding) -> requireServed(asked.profile, name, encoding));
     Map<String, Encoding> sent = new HashMap<>(encodings);
     if (!asked.reasons) {
       sent.replaceAll((name, encoding) -> slim(encoding));
     }
     UserState seen = user.then(asked.request.session());
-    return new Resolved(
-        asked.request.now().toEpochMilli(), sent, asked.profile.seen().hidden(asked.request, seen));
+    return new Answered(
+        seen,
+        new Resolved(
+            asked.request.now().toEpochMilli(),
+            sent,
+            asked.profile.seen().hidden(asked.request, seen)));
   }
 
   /** Shards hold no networks, so nothing may ask them to use one. */

@@ -45,6 +45,11 @@ public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Reso
     this(ask, reasons, null, null);
   }
 
+  /** With its answer. */
+  public Question(Ask ask, boolean reasons, Answered answered) {
+    this(ask, reasons, answered.resolved(), null);
+  }
+
   public Question(StreamInput in) throws IOException {
     this(new Ask(in), in.readBoolean(), in.readOptionalWriteable(Resolved::new), null);
   }
@@ -85,7 +90,7 @@ public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Reso
                 now,
                 ActionListener.wrap(
                     found -> {
-                      answer.set(found);
+                      answer.set(found.resolved());
                       listener.onResponse(null);
                     },
                     listener::onFailure)));

@@ -4,6 +4,7 @@ import dev.kindred.Why;
 import dev.kindred.Why.Verdict;
 import dev.kindred.opensearch.ask.Ask;
 import dev.kindred.opensearch.ask.Oracle;
+import dev.kindred.opensearch.ask.Question;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.Explanation;
@@ -64,18 +65,23 @@ public final class Inquiring {
       String index, String itemId, Wish wish, long clock, ActionListener<Why> listener) {
     int window =
         oracle.facts(new String[] {index}).profiles().of(wish.ask().request(clock)).window();
-    Wish seen = new Wish(withSeen(wish.ask()), wish.filter(), 0, 0, 0, false);
+    Ask seen = withSeen(wish.ask());
     QueryBuilder alone = QueryBuilders.idsQuery().addIds(itemId);
     QueryBuilder admitted =
         wish.filter() == null ? alone : new BoolQueryBuilder().filter(wish.filter()).filter(alone);
     MultiSearchRequest searches =
         new MultiSearchRequest()
-            .add(search(index, recommending.source(wish, wish.filter(), window, false)))
-            .add(search(index, recommending.source(wish, admitted, 1, false)))
-            .add(search(index, recommending.source(seen, admitted, 1, false)))
-            .add(search(index, recommending.source(seen, alone, 1, false).explain(true)));
+            .add(search(index, source(wish.ask(), wish.filter(), window)))
+            .add(search(index, source(wish.ask(), admitted, 1)))
+            .add(search(index, source(seen, admitted, 1)))
+            .add(search(index, source(seen, alone, 1).explain(true)));
     client.multiSearch(
         searches, ActionListener.map(listener, answers -> why(itemId, window, answers)));
+  }
+
+  /** Without signals, reasons and fields. */
+  private SearchSourceBuilder source(Ask ask, QueryBuilder filter, int size) {
+    return recommending.source(new Question(ask, false), filter, size).fetchSource(false);
   }
 
   private static SearchRequest search(String index, SearchSourceBuilder source) {

@@ -1,14 +1,13 @@
 package dev.kindred.opensearch.recommend;
 
 import dev.kindred.Profile;
-import dev.kindred.data.UserState;
+import dev.kindred.opensearch.ask.Answered;
 import dev.kindred.opensearch.ask.Oracle;
 import dev.kindred.opensearch.ask.Question;
 import dev.kindred.opensearch.index.IndexFacts;
 import dev.kindred.opensearch.index.ItemDocs;
 import dev.kindred.opensearch.mapper.TieFieldMapper;
 import dev.kindred.opensearch.query.KindredQueryBuilder;
-import dev.kindred.opensearch.user.UserDocs;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Reason;
 import dev.kindred.request.Recommendations.Scored;
@@ -66,52 +65,37 @@ public final class Recommending {
               profile.window(),
               profile.name()));
     }
-    int pool = profile.pool(request);
-    SearchSourceBuilder source =
-        source(wish, wish.filter(), Math.max(last, pool), true).explain(wish.explain());
-    client.search(
-        search(index, source),
+    int depth = Math.max(last, profile.pool(request));
+    oracle.resolve(
+        client,
+        new String[] {index},
+        wish.ask(),
+        true,
+        clock,
         ActionListener.wrap(
-            found ->
-                user(
-                    facts,
-                    wish.ask().user(),
-                    pool,
-                    ActionListener.map(
-                        listener,
-                        user ->
-                            answer(
-                                found,
-                                facts,
-                                profile,
-                                request,
-                                pool,
-                                user.then(request.session())))),
+            answered -> {
+              SearchSourceBuilder source =
+                  source(new Question(wish.ask(), true, answered), wish.filter(), depth)
+                      .explain(wish.explain())
+                      .ext(List.of(new SignalsExt()))
+                      .fetchSource(ItemDocs.FIELDS);
+              client.search(
+                  search(index, source),
+                  ActionListener.map(
+                      listener, found -> answer(found, facts, profile, request, answered)));
+            },
             listener::onFailure));
   }
 
-  /** Who asks, where something is arranged for them; the shards have asked for themselves. */
-  private void user(IndexFacts facts, String id, int pool, ActionListener<UserState> listener) {
-    if (pool == 0) {
-      listener.onResponse(UserState.UNKNOWN);
-    } else {
-      new UserDocs(client, facts.users()).find(id, listener);
-    }
-  }
-
-  /** The search for a wish's best hits. */
-  SearchSourceBuilder source(Wish wish, QueryBuilder filter, int size, boolean signals) {
-    SearchSourceBuilder source =
-        new SearchSourceBuilder()
-            .query(new KindredQueryBuilder(new Question(wish.ask(), signals), filter, () -> oracle))
-            .sort("_score", SortOrder.DESC)
-            .sort(TieFieldMapper.NAME, SortOrder.ASC)
-            .trackTotalHits(true)
-            .size(size)
-            .trackScores(true);
-    return signals
-        ? source.ext(List.of(new SignalsExt())).fetchSource(ItemDocs.FIELDS)
-        : source.fetchSource(false);
+  /** The search for a question's best hits. */
+  SearchSourceBuilder source(Question question, QueryBuilder filter, int size) {
+    return new SearchSourceBuilder()
+        .query(new KindredQueryBuilder(question, filter, () -> oracle))
+        .sort("_score", SortOrder.DESC)
+        .sort(TieFieldMapper.NAME, SortOrder.ASC)
+        .trackTotalHits(true)
+        .size(size)
+        .trackScores(true);
   }
 
   /** Scores must not depend on how items are spread over shards. */
@@ -120,16 +104,12 @@ public final class Recommending {
   }
 
   private static Recommendations answer(
-      SearchResponse found,
-      IndexFacts facts,
-      Profile profile,
-      Request request,
-      int pool,
-      UserState user) {
+      SearchResponse found, IndexFacts facts, Profile profile, Request request, Answered answered) {
     List<Scored> ranked = new ArrayList<>();
     found.getHits().forEach(hit -> ranked.add(scored(hit)));
-    int share = Math.min(pool, ranked.size());
-    ResolvedRequest resolved = new ResolvedRequest(request, user, Map.of(), null, null);
+    int share = Math.min(profile.pool(request), ranked.size());
+    ResolvedRequest resolved =
+        new ResolvedRequest(request, answered.user(), answered.resolved().encodings(), null, null);
     List<Scored> arranged = new ArrayList<>(profile.arrange(ranked.subList(0, share), resolved));
     arranged.addAll(ranked.subList(share, ranked.size()));
     int from = Math.min(request.from(), arranged.size());
