@@ -120,6 +120,15 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
     }
   }
 
+  public void testWhatIsArrangedByAModelIsArranged() throws Exception {
+    Request asked = Request.user("reader5").profile("calibrated").now(NOW).size(20);
+    List<String> arranged = embedded.recommend(asked).items().stream().map(Scored::itemId).toList();
+    List<String> plain =
+        embedded.recommend(asked.profile("ease")).items().stream().map(Scored::itemId).toList();
+    assertNotEquals("it changes something", plain, arranged);
+    assertEquals(20, same(asked, ask("calibrated", "", "reader5", List.of()), null));
+  }
+
   public void testFiltersAndPaging() throws Exception {
     Request request = Request.user("reader5").from(10).size(15).filter("price", "<=", 12);
     int compared =

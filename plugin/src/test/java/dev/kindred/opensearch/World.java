@@ -46,6 +46,17 @@ import org.opensearch.transport.client.Client;
 final class World {
   private static final int CHUNK = 100_000;
 
+  /** A ranking whose arranger asks a model about the user. */
+  private static final String CONFIG =
+      """
+      profiles:
+        calibrated:
+          retrievers: [ { model: { model: ease } } ]
+          signals: [ { name: ease, signal: { model: { model: ease } } } ]
+          arrangers:
+            - calibrated: { model: preference.category, field: category, strength: 0.9 }
+      """;
+
   private final Path index;
   private final Path events;
 
@@ -55,14 +66,17 @@ final class World {
   }
 
   /** Simulates readers, and builds an index with all that needs to be compared. */
-  static World build(Path folder) {
+  static World build(Path folder) throws IOException {
     Path data = folder.resolve("data");
     run("simulate", "--items", "300", "--users", "150", "--events", "6000", "--out", data);
     Path index = folder.resolve("index");
+    Path config = Files.writeString(folder.resolve("kindred.yaml"), CONFIG);
     run(
         "build",
         "--data",
         data,
+        "--config",
+        config,
         "--out",
         index,
         "--models",
