@@ -2,8 +2,10 @@ package dev.kindred.opensearch;
 
 import com.carrotsearch.randomizedtesting.annotations.ThreadLeakScope;
 import dev.kindred.Recommender;
+import dev.kindred.Why;
 import dev.kindred.opensearch.ask.Ask;
 import dev.kindred.opensearch.ask.Oracle;
+import dev.kindred.opensearch.recommend.Inquiring;
 import dev.kindred.opensearch.recommend.Recommending;
 import dev.kindred.opensearch.recommend.Wish;
 import dev.kindred.request.Recommendations;
@@ -17,7 +19,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.AfterClass;
 import org.junit.Before;
+import org.opensearch.ExceptionsHelper;
 import org.opensearch.action.support.PlainActionFuture;
+import org.opensearch.core.rest.RestStatus;
 import org.opensearch.index.query.QueryBuilder;
 import org.opensearch.index.query.QueryBuilders;
 import org.opensearch.plugins.Plugin;
@@ -71,16 +75,18 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
   }
 
   private Recommendations cluster(String index, Ask ask, QueryBuilder filter, int from, int size) {
-    Oracle oracle =
-        internalCluster()
-            .getInstance(PluginsService.class)
-            .filterPlugins(KindredPlugin.class)
-            .getFirst()
-            .oracle();
     PlainActionFuture<Recommendations> page = PlainActionFuture.newFuture();
-    new Recommending(client(), oracle)
+    new Recommending(client(), oracle())
         .page(index, new Wish(ask, filter, from, size, 0, true), 0, page);
     return page.actionGet();
+  }
+
+  private static Oracle oracle() {
+    return internalCluster()
+        .getInstance(PluginsService.class)
+        .filterPlugins(KindredPlugin.class)
+        .getFirst()
+        .oracle();
   }
 
   private static Ask ask(String profile, String text, String user, List<String> like) {
@@ -134,5 +140,15 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
     int compared =
         same(request, ask("", "", "reader5", List.of()), QueryBuilders.rangeQuery("price").lte(12));
     assertEquals(15, compared);
+  }
+
+  public void testAWrongFilterIsTheCallersMistake() throws Exception {
+    String item = embedded.recommend(Request.user("reader5").now(NOW)).items().getFirst().itemId();
+    QueryBuilder wrong = QueryBuilders.rangeQuery("price").lte("cheap");
+    Wish wish = new Wish(ask("", "", "reader5", List.of()), wrong, 0, 10, 0, false);
+    PlainActionFuture<Why> why = PlainActionFuture.newFuture();
+    new Inquiring(client(), oracle()).about("one", item, wish, 0, why);
+    Exception refused = expectThrows(Exception.class, why::actionGet);
+    assertEquals(RestStatus.BAD_REQUEST, ExceptionsHelper.status(refused));
   }
 }

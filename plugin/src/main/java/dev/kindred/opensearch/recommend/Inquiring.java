@@ -8,6 +8,7 @@ import dev.kindred.opensearch.ask.Question;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.lucene.search.Explanation;
+import org.opensearch.ExceptionsHelper;
 import org.opensearch.action.get.GetRequest;
 import org.opensearch.action.search.MultiSearchRequest;
 import org.opensearch.action.search.MultiSearchResponse;
@@ -130,7 +131,7 @@ public final class Inquiring {
   private static SearchHit[] hits(MultiSearchResponse answers, int at) {
     MultiSearchResponse.Item item = answers.getResponses()[at];
     if (item.isFailure()) {
-      throw new IllegalStateException(item.getFailureMessage(), item.getFailure());
+      throw ExceptionsHelper.convertToRuntime(item.getFailure());
     }
     return item.getResponse().getHits().getHits();
   }
