@@ -24,7 +24,7 @@ public record LineChart(String title, String across, String up, List<Series> ser
   private static final int RIGHT = 536;
   private static final int TOP = 44;
   private static final int BOTTOM = 366;
-  private static final int MARKS = 6;
+  private static final Frame FRAME = new Frame(LEFT, RIGHT, TOP, BOTTOM);
 
   public LineChart {
     series = List.copyOf(series);
@@ -57,7 +57,7 @@ public record LineChart(String title, String across, String up, List<Series> ser
       least = Math.min(least, one.x()[0]);
       most = Math.max(most, one.x()[one.x().length - 1]);
     }
-    return Axis.round(least, most, LEFT, RIGHT, MARKS);
+    return Axis.round(least, most, LEFT, RIGHT, Frame.MARKS);
   }
 
   private Axis axisY() {
@@ -70,23 +70,14 @@ public record LineChart(String title, String across, String up, List<Series> ser
         most = Math.max(most, one.y()[i] + error);
       }
     }
-    return Axis.round(least, most, BOTTOM, TOP, MARKS);
+    return Axis.round(least, most, BOTTOM, TOP, Frame.MARKS);
   }
 
   private void frame(Drawing drawing, Axis x, Axis y) {
-    for (double mark : x.marks(MARKS)) {
-      drawing.line("#ddd", 1, x.pixel(mark), TOP, x.pixel(mark), BOTTOM);
-      drawing.text(x.pixel(mark), BOTTOM + 18, "middle", x.label(mark, MARKS));
-    }
-    for (double mark : y.marks(MARKS)) {
-      drawing.line("#ddd", 1, LEFT, y.pixel(mark), RIGHT, y.pixel(mark));
-      drawing.text(LEFT - 8, y.pixel(mark) + 4, "end", y.label(mark, MARKS));
-    }
+    FRAME.grid(drawing, x, y);
     drawing.line("#333", 1, LEFT, BOTTOM, RIGHT, BOTTOM);
     drawing.line("#333", 1, LEFT, TOP, LEFT, BOTTOM);
-    drawing.title(LEFT, 24, title);
-    drawing.text((LEFT + RIGHT) / 2.0, BOTTOM + 40, "middle", across);
-    drawing.turned(18, (TOP + BOTTOM) / 2.0, up);
+    FRAME.words(drawing, title, across, up);
   }
 
   private static void band(Drawing drawing, Series one, String colour, Axis x, Axis y) {

@@ -17,7 +17,7 @@ public record ScatterChart(String title, String across, String up, List<Place> p
   private static final int RIGHT = 590;
   private static final int TOP = 44;
   private static final int BOTTOM = 366;
-  private static final int MARKS = 6;
+  private static final Frame FRAME = new Frame(LEFT, RIGHT, TOP, BOTTOM);
 
   public ScatterChart {
     places = List.copyOf(places);
@@ -32,17 +32,8 @@ public record ScatterChart(String title, String across, String up, List<Place> p
     Axis x =
         axis(places.stream().mapToDouble(p -> p.x() + p.reach()).max().orElseThrow(), LEFT, RIGHT);
     Axis y = axis(places.stream().mapToDouble(Place::y).max().orElseThrow(), BOTTOM, TOP);
-    for (double mark : x.marks(MARKS)) {
-      drawing.line("#ddd", 1, x.pixel(mark), TOP, x.pixel(mark), BOTTOM);
-      drawing.text(x.pixel(mark), BOTTOM + 18, "middle", x.label(mark, MARKS));
-    }
-    for (double mark : y.marks(MARKS)) {
-      drawing.line("#ddd", 1, LEFT, y.pixel(mark), RIGHT, y.pixel(mark));
-      drawing.text(LEFT - 8, y.pixel(mark) + 4, "end", y.label(mark, MARKS));
-    }
-    drawing.title(LEFT, 24, title);
-    drawing.text((LEFT + RIGHT) / 2.0, BOTTOM + 40, "middle", across);
-    drawing.turned(18, (TOP + BOTTOM) / 2.0, up);
+    FRAME.grid(drawing, x, y);
+    FRAME.words(drawing, title, across, up);
     for (Place place : places) {
       point(drawing, x.pixel(place.x()), y.pixel(place.y()), place, x);
     }
@@ -58,6 +49,6 @@ public record ScatterChart(String title, String across, String up, List<Place> p
   }
 
   private static Axis axis(double most, double start, double end) {
-    return Axis.round(0, most, start, end, MARKS);
+    return Axis.round(0, most, start, end, Frame.MARKS);
   }
 }
