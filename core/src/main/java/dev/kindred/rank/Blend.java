@@ -4,6 +4,7 @@ import dev.kindred.request.ResolvedRequest;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.search.DoubleValues;
 import org.apache.lucene.search.DoubleValuesSource;
@@ -70,6 +71,25 @@ public final class Blend extends DoubleValuesSource {
   /** The signal's source, for asking what caused its value. */
   SignalSource source(int part) {
     return parts.get(part).source;
+  }
+
+  /**
+   * The score of an item of which only a log of signals is left, as {@link #bind} would give it.
+   *
+   * @param raw values by signal; what is not there is missing
+   */
+  public static double score(List<Part> parts, Combiner combiner, Map<String, Double> raw) {
+    double[] row = new double[parts.size()];
+    for (int i = 0; i < row.length; i++) {
+      Part part = parts.get(i);
+      Double value = raw.get(part.name());
+      if (combiner.raw()) {
+        row[i] = value == null ? Double.NaN : value;
+      } else {
+        row[i] = value == null ? part.missing() : part.normalizer().apply(value);
+      }
+    }
+    return score(combiner, combiner.combine(row));
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.kindred.arrange.bandit.Policy;
 import dev.kindred.arrange.bandit.Ucb1;
 import dev.kindred.index.Schema;
 import dev.kindred.internal.registry.Unknown;
+import dev.kindred.rank.Blend;
 import dev.kindred.rank.Combiner;
 import dev.kindred.rank.Part;
 import dev.kindred.request.Request;
@@ -125,7 +126,7 @@ public final class PageTarget {
     float[] scores = new float[n];
     Integer[] order = new Integer[n];
     for (int i = 0; i < n; i++) {
-      scores[i] = (float) Math.max(0, score(parts, combiner, page.signals().get(i)));
+      scores[i] = (float) Blend.score(parts, combiner, page.signals().get(i));
       order[i] = i;
     }
     Arrays.sort(
@@ -137,16 +138,6 @@ public final class PageTarget {
       values[order[rank]] = n - rank;
     }
     return values;
-  }
-
-  private static double score(List<Part> parts, Combiner combiner, Map<String, Double> raw) {
-    double[] row = new double[parts.size()];
-    for (int i = 0; i < row.length; i++) {
-      Part part = parts.get(i);
-      Double value = raw.get(part.name());
-      row[i] = value == null ? part.missing() : part.normalizer().apply(value);
-    }
-    return combiner.combine(row);
   }
 
   /** What was earned by item. */

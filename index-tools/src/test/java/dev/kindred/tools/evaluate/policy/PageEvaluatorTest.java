@@ -52,6 +52,9 @@ class PageEvaluatorTest {
                     {"profiles":{
                       "by_a":{"retrievers":[{"all":{}}],"signals":[{"name":"a","signal":{"text":{}}}]},
                       "by_b":{"retrievers":[{"all":{}}],"signals":[{"name":"b","signal":{"text":{}}}]},
+                      "judged":{"retrievers":[{"all":{}}],"signals":[{"name":"a","signal":{"text":{}},
+                               "normalizer":{"saturation":{"pivot":0.1}}}],
+                               "combiner":{"linear":{"intercept":-5,"weights":[1]}}},
                       "gated":{"retrievers":[{"all":{}}],"signals":[{"name":"a","signal":{"text":{}},
                                "gate":{"feature":"history","pivot":5,"from":0,"to":1}}]},
                       "by_c":{"retrievers":[{"all":{}}],"signals":[{"name":"c","signal":{"text":{}}}]}}}\
@@ -223,6 +226,17 @@ class PageEvaluatorTest {
     assertThatThrownBy(() -> log.rewarded("r", "u", "article0", Double.NaN, NOW))
         .isInstanceOf(IllegalArgumentException.class);
     assertThat(log.forget("u")).isEqualTo(6);
+  }
+
+  @Test
+  void aLearnedCombinerRanksTheLogAsItServes() throws IOException {
+    simulate(20, 3);
+    PageLog pages = read();
+    PageTarget judged = PageTarget.of("profile:judged", pages, profiles, 7);
+    PageTarget byA = PageTarget.of("profile:by_a", pages, profiles, 7);
+    for (ShownPage page : pages.pages()) {
+      assertThat(judged.chances(page)).isDeepEqualTo(byA.chances(page));
+    }
   }
 
   @Test
