@@ -158,6 +158,16 @@ public record Profile(
     return new Profile(name, retrievers, signals, window, arrangers, seen, other, filter);
   }
 
+  /** This profile with other arrangers. */
+  public Profile arrangedBy(List<Arranger> others) {
+    return new Profile(name, retrievers, signals, window, others, seen, combiner, filter);
+  }
+
+  /** This profile with other candidates. */
+  public Profile among(List<Retriever> others, int most) {
+    return new Profile(name, others, signals, most, arrangers, seen, combiner, filter);
+  }
+
   /** This profile with other signals, normalisers or weights. */
   public Profile withSignals(List<Part> changed) {
     Combiner learned = combiner instanceof WeightedSum ? null : combiner;

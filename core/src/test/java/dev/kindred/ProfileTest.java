@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindred.data.EventWeights;
 import dev.kindred.request.Request;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -72,12 +73,16 @@ class ProfileTest {
   }
 
   @Test
-  void anotherCombinerChangesNothingElse() {
+  void otherPartsChangeNothingElse() {
     Profile stocked = parse("{\"filter\": [\"stock>=1\"], " + SMALL + "}");
     String fm = "\"combiner\": {\"fm\": {\"weights\": [2], \"factors\": [[1]]}}";
     Profile judged = stocked.combinedBy(parse("{" + fm + ", " + SMALL + "}").combiner());
     assertThat(judged.filter()).isEqualTo(stocked.filter()).isNotEmpty();
     assertThat(judged.combinedBy(null)).isEqualTo(stocked);
+    Profile other = judged.among(World.profile(7).retrievers(), 7).arrangedBy(List.of()).named("x");
+    assertThat(other.filter()).isEqualTo(stocked.filter());
+    assertThat(other.combiner()).isEqualTo(judged.combiner());
+    assertThat(other.window()).isEqualTo(7);
   }
 
   @Test
@@ -98,8 +103,7 @@ class ProfileTest {
             new EventWeights(Map.of("view", 0.2)));
     assertThat(profiles.of(Request.EMPTY)).isEqualTo(small);
     assertThat(profiles.of(Request.search("moor")).window()).isEqualTo(10);
-    assertThat(profiles.of(Request.search("moor").like(java.util.List.of("x"))).window())
-        .isEqualTo(20);
+    assertThat(profiles.of(Request.search("moor").like(List.of("x"))).window()).isEqualTo(20);
     assertThat(profiles.of(Request.search("moor").profile("home"))).isEqualTo(small);
     assertThatThrownBy(() -> profiles.of(Request.EMPTY.profile("hom")))
         .hasMessage("unknown profile \"hom\"; did you mean home? known: home, search, similar");

@@ -75,15 +75,7 @@ public final class DefaultProfiles {
     all.putArray("retrievers").addObject().putObject("all");
     all.putArray("signals").addObject().putObject("signal").putObject("text");
     Profile everything = Profile.parse(profile.name(), all);
-    return new Profile(
-        profile.name(),
-        everything.retrievers(),
-        profile.signals(),
-        Integer.MAX_VALUE,
-        profile.arrangers(),
-        profile.seen(),
-        null,
-        profile.filter());
+    return profile.among(everything.retrievers(), Integer.MAX_VALUE);
   }
 
   /**

@@ -113,15 +113,7 @@ public record Tradeoff(Rehearsal served, Task task, Evaluator evaluator) {
       filling.in(parameters);
       List<Arranger> arrangers = List.of(Arrangers.JSON.read(json));
       String name = kind + json.hashCode() + "-" + strength;
-      profiles.add(
-          new Profile(
-              name,
-              profile.retrievers(),
-              profile.signals(),
-              profile.window(),
-              arrangers,
-              profile.seen(),
-              profile.combiner()));
+      profiles.add(profile.named(name).arrangedBy(arrangers));
     }
     return profiles;
   }
