@@ -3,6 +3,7 @@ package dev.kindred.benchmarks.accuracy;
 import dev.kindred.benchmarks.report.Page;
 import dev.kindred.benchmarks.report.PageOptions;
 import dev.kindred.tools.cli.Action;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,13 @@ public final class AccuracyCommand extends Action {
   private List<String> models = new ArrayList<>();
 
   @Option(
+      names = "--merge",
+      description =
+          "With --model: put these entries' lines into the page and keep the row's others, so that"
+              + " a row of long trainings can be measured one by one.")
+  private boolean merge;
+
+  @Option(
       names = "--seeds",
       paramLabel = "N",
       description =
@@ -57,27 +65,45 @@ public final class AccuracyCommand extends Action {
         throw wrongUsage("no row " + row + " yet; known: " + known);
       }
     }
+    if (merge && models.isEmpty()) {
+      throw wrongUsage("--merge needs --model: without it rows are measured and written whole");
+    }
     if (seeds < 1) {
       throw wrongUsage("--seeds must be at least 1, was " + seeds);
     }
     AccuracyBenchmark benchmark =
         new AccuracyBenchmark(
             data, globals().threads(), globals().seed(), seeds, out()::println, this::remark);
-    Scoreboard scoreboard = Scoreboard.read(pages.file("accuracy"));
     for (Section row : Sections.ALL) {
       if (rows.isEmpty() || rows.contains(row.number())) {
-        String arguments =
-            "bench accuracy --data DIR --row "
-                + row.number()
-                + (seeds == 1 ? "" : " --seeds " + seeds);
-        Page page = pages.page(null, List.of(arguments));
+        Page page = pages.page(null, List.of(arguments(row)));
         row.only(models).run(benchmark, page);
-        if (models.isEmpty()) {
-          scoreboard.put(row, page.toString());
-          scoreboard.write();
-          remark("written to " + pages.file("accuracy"));
+        if (models.isEmpty() || merge) {
+          write(row, page.toString());
         }
       }
     }
+  }
+
+  private String arguments(Section row) {
+    StringBuilder arguments = new StringBuilder("bench accuracy --data DIR --row " + row.number());
+    models.forEach(model -> arguments.append(" --model ").append(quoted(model)));
+    return arguments + (merge ? " --merge" : "") + (seeds == 1 ? "" : " --seeds " + seeds);
+  }
+
+  private static String quoted(String label) {
+    return label.contains(" ") ? '"' + label + '"' : label;
+  }
+
+  /** Reads the page again: another row may have been written while this one was measured. */
+  private void write(Section row, String body) throws IOException {
+    Scoreboard scoreboard = Scoreboard.read(pages.file("accuracy"));
+    if (row.labels().isEmpty() || models.isEmpty()) {
+      scoreboard.put(row, body);
+    } else {
+      scoreboard.merge(row, body);
+    }
+    scoreboard.write();
+    remark("written to " + pages.file("accuracy"));
   }
 }

@@ -24,6 +24,11 @@ record Row(int number, String title, Protocol protocol, String metrics, List<Ent
     benchmark.run(this, page);
   }
 
+  @Override
+  public List<String> labels() {
+    return entries.stream().map(Entry::label).toList();
+  }
+
   /** This row with only the entries of those algorithms or whose label starts so; all for none. */
   @Override
   public Row only(List<String> names) {

@@ -40,6 +40,22 @@ final class Scoreboard {
     sections.put(row.number(), heading + body.stripTrailing() + "\n");
   }
 
+  /**
+   * Replaces the lines of the models that were measured again.
+   *
+   * @param row whole, so that the order of its models is known
+   * @param body what was measured, as for {@link #put}
+   */
+  void merge(Section row, String body) {
+    String before = sections.get(row.number());
+    put(
+        row,
+        before == null
+            ? body
+            : new MergedSection(row.labels())
+                .merge(before.substring(before.indexOf('\n', SECTION.length())), body));
+  }
+
   void write() throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
     Files.writeString(file, "# Accuracy\n" + String.join("", sections.values()));

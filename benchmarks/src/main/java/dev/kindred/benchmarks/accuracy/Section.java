@@ -15,6 +15,11 @@ interface Section {
   /** Measures and adds the results to the page. */
   void run(AccuracyBenchmark benchmark, Page page) throws IOException;
 
+  /** Of its models, in their order; none for a row that is measured as a whole. */
+  default List<String> labels() {
+    return List.of();
+  }
+
   /** With some of its models alone; all for none. A row without models is whole or not at all. */
   default Section only(List<String> names) {
     return this;

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,5 +39,21 @@ class ScoreboardTest {
     assertThat(Files.readString(folder.resolve("accuracy.md")))
         .isEqualTo(
             "# Accuracy\n\n## Row 3: data 3\n\nanother three\n\n## Row 12: data 12\n\ntwelve\n");
+  }
+
+  @Test
+  void aModelIsMergedIntoItsRowAndIntoNoOther() throws IOException {
+    Entry one = new Entry("one", "popularity", Map.of());
+    Row row = new Row(3, "data 3", null, "ndcg@10", List.of(one));
+    put(5, "\nfive\n");
+    Path file = folder.resolve("accuracy.md");
+    for (String value : List.of("0.1", "0.2")) {
+      Scoreboard scoreboard = Scoreboard.read(file);
+      scoreboard.merge(row, "\n| model | metric |\n| --- | ---: |\n| one | " + value + " |\n");
+      scoreboard.write();
+    }
+    assertThat(Files.readString(file))
+        .contains("## Row 3: data 3\n\n| model", "| one | 0.2 |", "## Row 5: data 5\n\nfive")
+        .doesNotContain("0.1");
   }
 }
