@@ -60,6 +60,18 @@ public final class AutorecModel implements Model {
         return y * (1 - y);
       }
     },
+    /** Squared error of what was rated, with logistic hidden units: {@link AutorecStarsModel}. */
+    STARS {
+      @Override
+      public float hidden(float x) {
+        return SQUARED.hidden(x);
+      }
+
+      @Override
+      public float slope(float y) {
+        return SQUARED.slope(y);
+      }
+    },
     /** Negative log-likelihood of the user's items, with tanh, from an input of length 1. */
     MULTINOMIAL {
       @Override

@@ -15,6 +15,7 @@ import dev.kindred.model.demand.DemandModel;
 import dev.kindred.model.domain.CrossDomainModel;
 import dev.kindred.model.factor.AlsModel;
 import dev.kindred.model.factor.AutorecModel;
+import dev.kindred.model.factor.AutorecStarsModel;
 import dev.kindred.model.factor.BprModel;
 import dev.kindred.model.rating.BiasModel;
 import dev.kindred.model.rating.FmModel;
@@ -43,6 +44,7 @@ public final class Models {
           Map.ofEntries(
               Map.<String, ModelReader>entry("als", AlsModel::read),
               Map.entry("autorec", AutorecModel::read),
+              Map.entry("autorecstars", AutorecStarsModel::read),
               Map.entry("bpr", BprModel::read),
               Map.entry("bias", BiasModel::read),
               Map.entry("cold", ColdItemsModel::read),

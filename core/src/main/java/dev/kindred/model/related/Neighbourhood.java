@@ -68,13 +68,14 @@ final class Neighbourhood {
     return switch (settings.likeness()) {
       case COSINE -> overlap.cosine(user, settings.shrinkage());
       case PEARSON -> overlap.pearson(user, settings.shrinkage());
+      case MSD -> overlap.closeness(user, settings.shrinkage());
     };
   }
 
   /** The common item whose values speak most for the two being alike; the first among equals. */
   private int cause(int user, Map<Integer, Double> history) {
-    double mean = settings.likeness() == UserKnnModel.Likeness.PEARSON ? mean(history) : 0;
-    double theirs = settings.likeness() == UserKnnModel.Likeness.PEARSON ? mean(user, history) : 0;
+    double mean = settings.likeness().ofStars() ? mean(history) : 0;
+    double theirs = settings.likeness().ofStars() ? mean(user, history) : 0;
     int cause = -1;
     double most = Double.NEGATIVE_INFINITY;
     for (int p = raters.from(user); p < raters.to(user); p++) {
@@ -151,6 +152,11 @@ final class Neighbourhood {
       }
       double length = Math.sqrt(square) * Math.sqrt(squares) + shrinkage;
       return length == 0 ? 0 : products[user] / length;
+    }
+
+    double closeness(int user, double shrinkage) {
+      double squares = mineSquared[user] + theirsSquared[user] - 2 * products[user];
+      return 1 / (1 + shrinkage + squares / common[user]);
     }
 
     double pearson(int user, double shrinkage) {

@@ -46,7 +46,17 @@ public final class UserKnnModel implements Model {
      * Pearson's correlation of the stars of the items both rated; a score is a sum of deviations
      * from each neighbour's mean.
      */
-    PEARSON
+    PEARSON,
+    /**
+     * How near the stars of the items both rated are, {@code 1 / (1 + mean squared difference)}; a
+     * score is a sum of deviations as with {@link #PEARSON}.
+     */
+    MSD;
+
+    /** Whether stars are compared, and predicted, rather than likings. */
+    public boolean ofStars() {
+      return this != COSINE;
+    }
   }
 
   /**

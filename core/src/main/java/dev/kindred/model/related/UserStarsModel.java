@@ -7,6 +7,7 @@ import dev.kindred.data.UserState;
 import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
 import dev.kindred.internal.artifact.DType;
+import dev.kindred.internal.artifact.Later;
 import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.model.Baseline;
 import dev.kindred.model.Encoding;
@@ -24,29 +25,37 @@ import org.apache.lucene.index.IndexableField;
 /**
  * User-based neighbours that predict stars: the user's mean plus the mean of what the nearest users
  * who rated the item gave above or below their own means, each weighted by likeness and by the age
- * of the rating (Herlocker et al. 1999, equation 2). Fields, encoding and ranking are those of
- * {@link UserKnnModel}. Where no neighbour rated the item the {@link Baseline} answers. Immutable
- * and thread-safe.
+ * of the rating (Herlocker et al. 1999, equation 2). What takes the place of the means may be the
+ * baseline of user and item (Koren 2010, "Factor in the neighbors", equation 3). Fields, encoding
+ * and ranking are those of {@link UserKnnModel}. Where no neighbour rated the item the {@link
+ * Baseline} answers. Immutable and thread-safe.
  */
 public final class UserStarsModel implements RatingModel {
   private final UserKnnModel neighbours;
   private final Baseline baseline;
   private final float[] ages;
+  private final boolean besideBaseline;
 
   /**
    * @param users how neighbours are found
    * @param scale what ratings mean
+   * @param besideBaseline whether opinions are what ratings lie above or below the baseline
    */
-  record Settings(UserKnnModel.Settings users, Baseline.Scale scale) {}
+  record Settings(
+      UserKnnModel.Settings users, Baseline.Scale scale, @Later boolean besideBaseline) {}
 
   /**
-   * @param neighbours of the same manifest, compared by Pearson's correlation
+   * @param neighbours of the same manifest, compared by stars
    * @param ages how much each rating still counts, in the order of the raters' rows
+   * @param besideBaseline whether the raters' opinions are what they gave above or below the
+   *     baseline of user and item, rather than their mean
    */
-  public UserStarsModel(UserKnnModel neighbours, Baseline baseline, float[] ages) {
+  public UserStarsModel(
+      UserKnnModel neighbours, Baseline baseline, float[] ages, boolean besideBaseline) {
     this.neighbours = neighbours;
     this.baseline = baseline;
     this.ages = ages;
+    this.besideBaseline = besideBaseline;
   }
 
   public static UserStarsModel read(Manifest manifest, ArtifactReader artifact) throws IOException {
@@ -55,7 +64,8 @@ public final class UserStarsModel implements RatingModel {
     return new UserStarsModel(
         UserKnnModel.read(manifest, settings.users, items, artifact),
         Baseline.read(settings.scale, items, artifact),
-        artifact.tensor("ages", DType.F32, -1).floats());
+        artifact.tensor("ages", DType.F32, -1).floats(),
+        settings.besideBaseline);
   }
 
   @Override
@@ -64,7 +74,7 @@ public final class UserStarsModel implements RatingModel {
     baseline.save(artifact);
     neighbours
         .write(artifact)
-        .write(directory, manifest(), new Settings(neighbours.settings(), baseline.scale()));
+        .write(directory, manifest(), new Settings(neighbours.settings(), baseline.scale(), besideBaseline));
   }
 
   @Override
@@ -85,7 +95,8 @@ public final class UserStarsModel implements RatingModel {
   @Override
   public Expected expected(UserState user, Situation situation) {
     Map<String, Double> stars = baseline.stars(user, situation);
-    Expected fallback = baseline.of(baseline.user(stars));
+    double bias = baseline.user(stars);
+    Expected fallback = baseline.of(bias);
     IdMap items = neighbours.items();
     Map<Integer, Double> history = new HashMap<>();
     stars.forEach(
@@ -98,16 +109,21 @@ public final class UserStarsModel implements RatingModel {
       return fallback;
     }
     double mean = stars.values().stream().mapToDouble(x -> x).average().orElseThrow();
+    double usual = besideBaseline ? baseline.scale().mean() + bias : mean;
     double[] likeness =
         new Neighbourhood(neighbours.raters(), neighbours.settings()).likeness(history);
     return item -> {
       int ordinal = items.ordinal(item);
       double above = ordinal < 0 ? Double.NaN : above(ordinal, likeness);
-      return Double.isNaN(above) ? fallback.stars(item) : baseline.scale().clip(mean + above);
+      if (Double.isNaN(above)) {
+        return fallback.stars(item);
+      }
+      double ofItem = besideBaseline ? baseline.item(item) : 0;
+      return baseline.scale().clip(usual + ofItem + above);
     };
   }
 
-  /** What the nearest raters gave beside their means; NaN where none is a neighbour. */
+  /** What the nearest raters gave beside the usual; NaN where none is a neighbour. */
   private double above(int item, double[] likeness) {
     Raters raters = neighbours.raters();
     int[] nearest = nearest(item, likeness);

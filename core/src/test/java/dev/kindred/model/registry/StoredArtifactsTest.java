@@ -34,6 +34,7 @@ class StoredArtifactsTest {
   @CsvSource({
     "v1, als",
     "v1, autorec",
+    "v1, autorecstars",
     "v1, bias",
     "v1, bpr",
     "v1, cold",

@@ -32,7 +32,7 @@ class UserStarsModelTest extends RatingModelContract {
             new Raters(3, new long[] {0, 3, 6}, new int[] {0, 1, 2, 0, 1, 2}, stars, opinions));
     Baseline.Scale scale = new Baseline.Scale(3, 1, 5, 4, 2, 15);
     Baseline baseline = new Baseline(scale, ITEMS, new float[] {0.5f, -0.5f, 0});
-    return new UserStarsModel(neighbours, baseline, new float[] {1, 1, 1, 1, 1, 1});
+    return new UserStarsModel(neighbours, baseline, new float[] {1, 1, 1, 1, 1, 1}, false);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.kindred.tools.train.factor;
 import dev.kindred.internal.math.Kernels;
 import dev.kindred.model.factor.AutorecModel;
 import dev.kindred.tools.train.matrix.Matrix;
+import java.util.Arrays;
 
 /**
  * What an autoencoder minimises: for one row, the loss and its gradient with respect to the output.
@@ -60,6 +61,40 @@ sealed interface Objective {
       kernels.scale((float) (2 * unobserved), z, at, n);
       for (int i = 0; i < observed.length; i++) {
         z[at + matrix.columns()[from + i]] = observed[i];
+      }
+      return loss;
+    }
+  }
+
+  /** Σ (z − x)² over what was rated: see {@link Autorec}. */
+  record Stars() implements Objective {
+    @Override
+    public AutorecModel.Loss loss() {
+      return AutorecModel.Loss.STARS;
+    }
+
+    @Override
+    public float scale(Matrix matrix, int row) {
+      return 1;
+    }
+
+    @Override
+    public float input(float strength) {
+      return strength;
+    }
+
+    @Override
+    public double gradient(Matrix matrix, int row, float[] z, int at) {
+      int from = matrix.starts()[row];
+      float[] errors = new float[matrix.count(row)];
+      double loss = 0;
+      for (int i = 0; i < errors.length; i++) {
+        errors[i] = z[at + matrix.columns()[from + i]] - matrix.values()[from + i];
+        loss += errors[i] * errors[i];
+      }
+      Arrays.fill(z, at, at + matrix.width(), 0);
+      for (int i = 0; i < errors.length; i++) {
+        z[at + matrix.columns()[from + i]] = 2 * errors[i];
       }
       return loss;
     }

@@ -16,6 +16,7 @@ import dev.kindred.tools.train.matrix.Ageing;
 import dev.kindred.tools.train.matrix.Latest;
 import dev.kindred.tools.train.matrix.Matrix;
 import dev.kindred.tools.train.rating.Baselines;
+import dev.kindred.tools.train.rating.Residuals;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
@@ -26,22 +27,27 @@ import java.util.Objects;
  * train: neighbours are found when a user is known.
  *
  * @param neighbours how many neighbours a user has
- * @param similarity how alike two users are: {@code cosine} for likings, {@code pearson} for stars,
- *     which then are predicted, too
+ * @param similarity how alike two users are: {@code cosine} for likings, {@code pearson} and {@code
+ *     msd} for stars, which then are predicted, too
  * @param shrinkage added to the similarity's denominator
  * @param significance a neighbour who shares fewer items than this counts in proportion (Herlocker
  *     et al.: 50); 0 trusts every neighbour
  * @param half_life after which an event counts half, in the neighbours' opinions and in the
  *     history; null when they do not age
+ * @param baseline whether an opinion is what a rating lies above or below the baseline of user and
+ *     item (Koren 2010, "Factor in the neighbors", equation 3) rather than the user's mean; for
+ *     stars alone
  */
 public record UserKnn(
     int neighbours,
     UserKnnModel.Likeness similarity,
     double shrinkage,
     int significance,
-    Duration half_life)
+    Duration half_life,
+    boolean baseline)
     implements Trainer<Model> {
-  public static final UserKnn DEFAULT = new UserKnn(100, UserKnnModel.Likeness.COSINE, 0, 0, null);
+  public static final UserKnn DEFAULT = 
+      new UserKnn(100, UserKnnModel.Likeness.COSINE, 0, 0, null, false);
 
   public UserKnn {
     Require.atLeast("neighbours", neighbours, 1);
@@ -49,12 +55,15 @@ public record UserKnn(
     Require.atLeast("shrinkage", shrinkage, 0);
     Require.atLeast("significance", significance, 0);
     Require.positive("half_life", half_life);
+    Require.that(
+        !baseline || similarity.ofStars(),
+        "baseline is for stars: choose similarity pearson or msd, was cosine");
   }
 
   @Override
   public Model train(Dataset data, Run run) {
     Interactions interactions = data.interactions();
-    return similarity == UserKnnModel.Likeness.PEARSON
+    return similarity.ofStars()
         ? stars(interactions, run)
         : model("userknn", interactions, run, strengths(interactions));
   }
@@ -72,21 +81,30 @@ public record UserKnn(
     return raters(strengths, strengths.values());
   }
 
-  /** Compared by stars; an opinion is what a rating lies above or below the user's mean. */
+  /** Compared by stars; an opinion is what a rating lies above or below the usual. */
   private UserStarsModel stars(Interactions data, Run run) {
-    Baseline baseline = Baselines.fit(run.name(), data);
+    Baseline averages = Baselines.fit(run.name(), data);
     Matrix stars = Latest.of(data, data::value);
     float[] ages = Latest.of(data, Ageing.of(data, half_life)::weight).values();
+    float[] opinions =
+        baseline ? Residuals.of(data, averages).values() : besideMean(stars);
+    for (int p = 0; p < ages.length; p++) {
+      opinions[p] *= ages[p];
+    }
+    return new UserStarsModel(
+        model("userstars", data, run, raters(stars, opinions)), averages, ages, baseline);
+  }
+
+  private static float[] besideMean(Matrix stars) {
     double[] sums = stars.sums();
-    float[] opinions = new float[ages.length];
+    float[] opinions = new float[stars.values().length];
     for (int user = 0; user < stars.rows(); user++) {
       double mean = sums[user] / Math.max(1, stars.count(user));
       for (int p = stars.starts()[user]; p < stars.starts()[user + 1]; p++) {
-        opinions[p] = (float) ((stars.values()[p] - mean) * ages[p]);
+        opinions[p] = (float) (stars.values()[p] - mean);
       }
     }
-    return new UserStarsModel(
-        model("userstars", data, run, raters(stars, opinions)), baseline, ages);
+    return opinions;
   }
 
   private static Raters raters(Matrix users, float[] opinions) {

@@ -36,7 +36,7 @@ class AutoencoderTest {
   }
 
   static Stream<Objective> objectives() {
-    return Stream.of(new Objective.Squared(0.3), new Objective.Multinomial());
+    return Stream.of(new Objective.Squared(0.3), new Objective.Multinomial(), new Objective.Stars());
   }
 
   private Autoencoder network(Objective objective) {
@@ -121,6 +121,18 @@ class AutoencoderTest {
       expected += (0.3 + Math.abs(strengths[i])) * error * error;
     }
     double loss = new Objective.Squared(0.3).gradient(matrix, 4, z, 0);
+    assertThat(loss).isCloseTo(expected, within(1e-4 * expected));
+  }
+
+  /** The squared error of what was rated, by its definition. */
+  @Test
+  void starsAreOfWhatWasRated() {
+    float[] z = random(matrix.width(), 3);
+    double expected = 0;
+    for (int p = matrix.starts()[4]; p < matrix.starts()[5]; p++) {
+      expected += Math.pow(z[matrix.columns()[p]] - matrix.values()[p], 2);
+    }
+    double loss = new Objective.Stars().gradient(matrix, 4, z, 0);
     assertThat(loss).isCloseTo(expected, within(1e-4 * expected));
   }
 

@@ -36,8 +36,12 @@ class AutorecTest extends TrainerContract {
   void namesParametersOutOfRange() {
     assertThatThrownBy(() -> Trainers.create("autorec", Map.of("side", "item")))
         .hasMessage(
-            "model 'autorec': side item needs loss squared: a multinomial over users says nothing"
-                + " to one user");
+            "model 'autorec': side item needs loss squared or stars: a multinomial over users says"
+                + " nothing to one user");
+    assertThatThrownBy(
+            () -> Trainers.create("autorec", Map.of("loss", "stars", "half_life", "P1D")))
+        .hasMessage(
+            "model 'autorec': stars do not age: leave half_life out, or choose another loss");
     assertThatThrownBy(() -> Trainers.create("autorec", Map.of("dropout", "1")))
         .hasMessage("model 'autorec': dropout must be 0 to 0.99, was 1");
   }

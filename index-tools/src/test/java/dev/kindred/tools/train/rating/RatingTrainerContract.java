@@ -16,7 +16,7 @@ import java.io.IOException;
 import org.junit.jupiter.api.Test;
 
 /** What every trainer of ratings promises beside {@link TrainerContract}. */
-abstract class RatingTrainerContract extends TrainerContract {
+public abstract class RatingTrainerContract extends TrainerContract {
   @Override
   protected final Dataset dataset() {
     return Checkerboard.ratings();

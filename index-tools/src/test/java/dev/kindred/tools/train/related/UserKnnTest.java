@@ -9,6 +9,7 @@ import dev.kindred.data.Event;
 import dev.kindred.data.InteractionsBuilder;
 import dev.kindred.data.Repeats;
 import dev.kindred.data.UserState;
+import dev.kindred.model.Baseline;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.Model;
@@ -18,6 +19,7 @@ import dev.kindred.model.related.UserKnnModel;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.TrainerContract;
+import dev.kindred.tools.train.rating.Baselines;
 import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.time.Duration;
@@ -28,8 +30,8 @@ import org.junit.jupiter.api.Test;
 
 class UserKnnTest extends TrainerContract {
   private static final Run RUN = new Run("userknn", "1", 1, 2, Progress.NONE);
-  private static final UserKnn PEARSON = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, null);
-  private static final UserKnn COSINE = new UserKnn(10, UserKnnModel.Likeness.COSINE, 0, 0, null);
+  private static final UserKnn PEARSON = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, null, false);
+  private static final UserKnn COSINE = new UserKnn(10, UserKnnModel.Likeness.COSINE, 0, 0, null, false);
 
   @Override
   protected String name() {
@@ -130,7 +132,7 @@ class UserKnnTest extends TrainerContract {
   void significanceDoubtsSmallOverlaps() throws IOException {
     InteractionsBuilder ratings = ratings();
     rate(ratings, "alike", 1, 3, 5, 5);
-    UserKnn doubting = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 50, null);
+    UserKnn doubting = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 50, null, false);
     assertThat(score(doubting, ratings, who(2, 3, 4))).isCloseTo(1.5 * 3 / 50, within(1e-5));
   }
 
@@ -145,7 +147,7 @@ class UserKnnTest extends TrainerContract {
     double one = 1 / Math.sqrt(2 * 2);
     double two = 2 / Math.sqrt(2 * 3);
     assertThat(score(COSINE, likes(), Tastes.liking("a", "b"))).isCloseTo(one + two, within(1e-5));
-    UserKnn nearest = new UserKnn(1, UserKnnModel.Likeness.COSINE, 0, 0, null);
+    UserKnn nearest = new UserKnn(1, UserKnnModel.Likeness.COSINE, 0, 0, null, false);
     assertThat(score(nearest, likes(), Tastes.liking("a", "b"))).isCloseTo(two, within(1e-5));
   }
 
@@ -156,7 +158,7 @@ class UserKnnTest extends TrainerContract {
     InteractionsBuilder ratings = ratings();
     ratings.add("v", "a", 1, now).add("v", "b", 3, now).add("v", "c", 5, now);
     ratings.add("v", "x", 5, now - 2 * day.toMillis());
-    UserKnn fading = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, day);
+    UserKnn fading = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, day, false);
     assertThat(score(fading, ratings, who(2, 3, 4))).isCloseTo(1.5 / 4, within(1e-5));
   }
 
@@ -185,10 +187,47 @@ class UserKnnTest extends TrainerContract {
       ratings.add(user, "a", 1, now).add(user, "b", 3, now).add(user, "c", 5, now);
     }
     ratings.add("v", "x", 5, now).add("w", "x", 1, now - day.toMillis());
-    UserKnn fading = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, day);
+    UserKnn fading = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, day, false);
     // v is 1.5 above a mean of 3.5 and counts 1, w 1.5 below one of 2.5 and counts a half.
     assertThat(stars(fading, ratings, who(2, 3, 4)))
         .isCloseTo(3 + (1.5 - 0.5 * 1.5) / 1.5, within(1e-5));
+  }
+
+  @Test
+  void predictsTheMeanOfWhatTheLikeGaveBesideTheBaseline() throws IOException {
+    UserKnn trainer = new UserKnn(10, UserKnnModel.Likeness.MSD, 0, 0, null, true);
+    Baseline averages = Baselines.fit("userknn", aFarAndANearOne().build());
+    double far = 1 / (1 + (1 + 0 + 1) / 3.0);
+    double near = 1;
+    double theirs = 5 - expected(averages, Map.of("a", 1.0, "b", 3.0, "c", 5.0, "x", 5.0));
+    double other = 2 - expected(averages, Map.of("a", 2.0, "b", 3.0, "c", 4.0, "x", 2.0));
+    double above = (far * theirs + near * other) / (far + near);
+    assertThat(stars(trainer, aFarAndANearOne(), who(2, 3, 4)))
+        .isCloseTo(
+            expected(averages, Map.of("a", 2.0, "b", 3.0, "c", 4.0)) + above, within(1e-5));
+  }
+
+  private static InteractionsBuilder aFarAndANearOne() {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "far", 1, 3, 5, 5);
+    rate(ratings, "near", 2, 3, 4, 2);
+    return ratings;
+  }
+
+  /** What the averages expect of the item x. */
+  private static double expected(Baseline averages, Map<String, Double> rated) {
+    return averages.scale().mean() + averages.user(rated) + averages.item("x");
+  }
+
+  @Test
+  void nearStarsAreAlikeByTheirSquaredDifference() throws IOException {
+    InteractionsBuilder ratings = ratings();
+    rate(ratings, "same", 2, 3, 4, 5);
+    rate(ratings, "far", 5, 5, 1, 5);
+    UserKnn trainer = new UserKnn(10, UserKnnModel.Likeness.MSD, 0, 0, null, false);
+    double far = 1 / (1 + (9 + 4 + 9) / 3.0);
+    // Their means are 3.5 and 4.
+    assertThat(score(trainer, ratings, who(2, 3, 4))).isCloseTo(1.5 + far, within(1e-5));
   }
 
   @Test
@@ -212,5 +251,7 @@ class UserKnnTest extends TrainerContract {
         .hasMessage("model 'userknn': neighbours must be at least 1, was 0");
     assertThatThrownBy(() -> Trainers.create("userknn", Map.of("similarity", "jaccard")))
         .hasMessageContaining("PEARSON");
+    assertThatThrownBy(() -> Trainers.create("userknn", Map.of("baseline", "true")))
+        .hasMessageContaining("baseline is for stars: choose similarity pearson or msd");
   }
 }
