@@ -74,7 +74,10 @@ public final class UserStarsModel implements RatingModel {
     baseline.save(artifact);
     neighbours
         .write(artifact)
-        .write(directory, manifest(), new Settings(neighbours.settings(), baseline.scale(), besideBaseline));
+        .write(
+            directory,
+            manifest(),
+            new Settings(neighbours.settings(), baseline.scale(), besideBaseline));
   }
 
   @Override

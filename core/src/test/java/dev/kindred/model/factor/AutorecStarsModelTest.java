@@ -99,8 +99,7 @@ class AutorecStarsModelTest {
     void theInputIsWhatTheStarsLieAboveTheBaseline() {
       Encoding.Dense dense = (Encoding.Dense) model().encode(rater(), Tastes.among());
       for (int f = 0; f < FACTORS; f++) {
-        double in =
-            hiddenBias[f] + above()[0] * encoder[f] + above()[1] * encoder[FACTORS + f];
+        double in = hiddenBias[f] + above()[0] * encoder[f] + above()[1] * encoder[FACTORS + f];
         assertThat((double) dense.vector()[f]).isCloseTo(1 / (1 + Math.exp(-in)), within(1e-5));
       }
       assertThat(dense.parts()).containsOnlyKeys("i0", "i1");

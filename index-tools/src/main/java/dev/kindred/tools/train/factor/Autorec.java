@@ -28,12 +28,12 @@ import java.util.Objects;
  * <p>{@code stars} is the paper's loss (equation 2), for ratings: {@code Σ (z − x)²} over what was
  * rated, x being what a rating lies above or below the baseline of user and item, so that what was
  * not rated goes in as what averages expect; f is the logistic function. The others are for
- * implicit feedback. {@code squared} adds a weight for what was not observed: {@code Σ w·(z −
- * t)²} with t 1 where the strength is positive, else 0; w is {@code unobserved}, plus |strength|
- * where observed; f is the logistic function. {@code multinomial} is the likelihood of Mult-DAE
- * (Liang, Krishnan, Hoffman and Jebara 2018, "Variational autoencoders for collaborative
- * filtering"): {@code −Σ x·log softmax(z)}, from an input of length 1 of which some is dropped; f
- * is tanh. All add {@code λ/2·(‖V‖² + ‖W‖²)} to the sum over all rows, and are minimised by Adam.
+ * implicit feedback. {@code squared} adds a weight for what was not observed: {@code Σ w·(z − t)²}
+ * with t 1 where the strength is positive, else 0; w is {@code unobserved}, plus |strength| where
+ * observed; f is the logistic function. {@code multinomial} is the likelihood of Mult-DAE (Liang,
+ * Krishnan, Hoffman and Jebara 2018, "Variational autoencoders for collaborative filtering"):
+ * {@code −Σ x·log softmax(z)}, from an input of length 1 of which some is dropped; f is tanh. All
+ * add {@code λ/2·(‖V‖² + ‖W‖²)} to the sum over all rows, and are minimised by Adam.
  *
  * @param side whose rows are encoded
  * @param loss stars, squared or multinomial; multinomial needs the rows of users

@@ -46,7 +46,7 @@ public record UserKnn(
     Duration half_life,
     boolean baseline)
     implements Trainer<Model> {
-  public static final UserKnn DEFAULT = 
+  public static final UserKnn DEFAULT =
       new UserKnn(100, UserKnnModel.Likeness.COSINE, 0, 0, null, false);
 
   public UserKnn {
@@ -86,8 +86,7 @@ public record UserKnn(
     Baseline averages = Baselines.fit(run.name(), data);
     Matrix stars = Latest.of(data, data::value);
     float[] ages = Latest.of(data, Ageing.of(data, half_life)::weight).values();
-    float[] opinions =
-        baseline ? Residuals.of(data, averages).values() : besideMean(stars);
+    float[] opinions = baseline ? Residuals.of(data, averages).values() : besideMean(stars);
     for (int p = 0; p < ages.length; p++) {
       opinions[p] *= ages[p];
     }

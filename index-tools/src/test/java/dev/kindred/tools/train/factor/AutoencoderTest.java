@@ -36,7 +36,8 @@ class AutoencoderTest {
   }
 
   static Stream<Objective> objectives() {
-    return Stream.of(new Objective.Squared(0.3), new Objective.Multinomial(), new Objective.Stars());
+    return Stream.of(
+        new Objective.Squared(0.3), new Objective.Multinomial(), new Objective.Stars());
   }
 
   private Autoencoder network(Objective objective) {

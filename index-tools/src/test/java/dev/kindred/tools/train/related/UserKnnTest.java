@@ -30,8 +30,10 @@ import org.junit.jupiter.api.Test;
 
 class UserKnnTest extends TrainerContract {
   private static final Run RUN = new Run("userknn", "1", 1, 2, Progress.NONE);
-  private static final UserKnn PEARSON = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, null, false);
-  private static final UserKnn COSINE = new UserKnn(10, UserKnnModel.Likeness.COSINE, 0, 0, null, false);
+  private static final UserKnn PEARSON =
+      new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, null, false);
+  private static final UserKnn COSINE =
+      new UserKnn(10, UserKnnModel.Likeness.COSINE, 0, 0, null, false);
 
   @Override
   protected String name() {
@@ -203,8 +205,7 @@ class UserKnnTest extends TrainerContract {
     double other = 2 - expected(averages, Map.of("a", 2.0, "b", 3.0, "c", 4.0, "x", 2.0));
     double above = (far * theirs + near * other) / (far + near);
     assertThat(stars(trainer, aFarAndANearOne(), who(2, 3, 4)))
-        .isCloseTo(
-            expected(averages, Map.of("a", 2.0, "b", 3.0, "c", 4.0)) + above, within(1e-5));
+        .isCloseTo(expected(averages, Map.of("a", 2.0, "b", 3.0, "c", 4.0)) + above, within(1e-5));
   }
 
   private static InteractionsBuilder aFarAndANearOne() {
