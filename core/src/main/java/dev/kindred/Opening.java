@@ -64,8 +64,8 @@ final class Opening {
       requireVersions(items, folder, schema, models);
       UserStore users = opened(users(folder));
       Recommender.Parts parts = new Recommender.Parts(schema, models, profiles, users, learned);
-      ItemState state = root == null ? null : state(folder, parts);
-      return Recommender.of(items, parts, clock, null, opened, state);
+      Live live = root == null ? Live.NONE : Live.of(root, state(folder, parts), learned);
+      return Recommender.of(items, parts, clock, null, opened, live);
     } catch (IOException | RuntimeException e) {
       IOUtils.closeWhileHandlingException(opened);
       throw e;

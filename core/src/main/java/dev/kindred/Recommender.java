@@ -6,6 +6,8 @@ import dev.kindred.data.UserStore;
 import dev.kindred.data.bandit.Bandit;
 import dev.kindred.data.bandit.Feedback;
 import dev.kindred.data.bandit.Posteriors;
+import dev.kindred.data.bandit.Reward;
+import dev.kindred.impressions.ImpressionLog;
 import dev.kindred.index.ItemState;
 import dev.kindred.index.LuceneCatalogue;
 import dev.kindred.index.Schema;
@@ -18,7 +20,6 @@ import dev.kindred.request.ResolvedRequest;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,6 +27,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -56,6 +58,7 @@ public final class Recommender implements Closeable {
   private final Resolver resolver;
   private final InstantSource clock;
   private final PosteriorStore posteriors;
+  private final Rewards rewards;
   private final Optional<Upkeep> upkeep;
 
   private Recommender(
@@ -63,9 +66,9 @@ public final class Recommender implements Closeable {
       Parts parts,
       InstantSource clock,
       List<? extends Closeable> owned,
-      ItemState state) {
+      Live live) {
     this.searchers = searchers;
-    this.upkeep = Optional.ofNullable(state).map(one -> new Upkeep(one, searchers));
+    this.upkeep = live.items().map(one -> new Upkeep(one, searchers));
     this.owned = List.copyOf(owned);
     this.users = parts.users;
     this.schema = parts.schema;
@@ -74,6 +77,7 @@ public final class Recommender implements Closeable {
     this.resolver = new Resolver(schema, models, profiles.weights());
     this.clock = clock;
     this.posteriors = parts.posteriors;
+    this.rewards = new Rewards(profiles, posteriors, live);
   }
 
   /**
@@ -131,11 +135,12 @@ public final class Recommender implements Closeable {
   public static Recommender of(
       Directory items, Parts parts, InstantSource clock, ExecutorService executor)
       throws IOException {
-    return of(items, parts, clock, executor, List.of(parts.posteriors, parts.users, items), null);
+    return of(
+        items, parts, clock, executor, List.of(parts.posteriors, parts.users, items), Live.NONE);
   }
 
   /**
-   * @param state of the items, to be kept up to date; null when nothing becomes known of them
+   * @param live what happens beside the generation
    */
   static Recommender of(
       Directory items,
@@ -143,7 +148,7 @@ public final class Recommender implements Closeable {
       InstantSource clock,
       ExecutorService executor,
       List<? extends Closeable> owned,
-      ItemState state)
+      Live live)
       throws IOException {
     SearcherManager searchers =
         new SearcherManager(
@@ -157,7 +162,9 @@ public final class Recommender implements Closeable {
                 return new ItemSearcher(reader, executor, last);
               }
             });
-    return new Recommender(searchers, parts, clock, owned, state);
+    Recommender recommender = new Recommender(searchers, parts, clock, owned, live);
+    recommender.rewards.follow();
+    return recommender;
   }
 
   /** Keeps the items that requests look up for as long as its reader is served. */
@@ -273,28 +280,56 @@ public final class Recommender implements Closeable {
   }
 
   /**
-   * Tells the profile's bandits what came of showing an item: 1 for a click, 0 once it is clear
-   * that none comes. Nothing happens where the profile has no bandit.
+   * Answers the request and notes the page under that id, so that {@linkplain #reward rewards} and
+   * events can refer to it.
    *
-   * @param asked the request that the item answered
-   * @param shown the item as it was answered
-   * @param reward finite
+   * @param requestId any that no other answer has, such as a random UUID
+   * @throws IllegalStateException when the items are not in an index folder
    */
-  public void reward(Request asked, Scored shown, double reward) throws IOException {
-    Instant now = asked.now() == null ? clock.instant() : asked.now();
-    Feedback feedback = new Feedback(shown.itemId(), reward, now, shown.signals(), asked.context());
-    reward(profiles.of(asked).name(), List.of(feedback));
+  public Recommendations recommend(Request asked, String requestId) throws IOException {
+    Objects.requireNonNull(requestId, "requestId");
+    ImpressionLog impressions = impressions();
+    Request request = asked.now() == null ? asked.now(clock.instant()) : asked;
+    Recommendations page = recommend(request);
+    impressions.shown(requestId, request.profile(profiles.of(request).name()), page);
+    return page;
+  }
+
+  /** The same as {@link #reward(List)} for one item. */
+  public Reward.Receipt reward(String requestId, String itemId, double value) throws IOException {
+    return reward(List.of(new Reward(requestId, itemId, value)));
   }
 
   /**
-   * The same for a batch, late or in any order; requests see all of it or nothing.
+   * Tells the bandits what came of showing items, late, in batches and in any order: of answers
+   * that {@link #recommend(Request, String)} or the impression log has noted. When this returns the
+   * rewards are on the disk, and requests see all of them. An item of an answer is rewarded once,
+   * however often it is told; so a batch whose fate is not known may be sent again.
    *
-   * @param profile whose bandits learn
+   * @throws IllegalStateException when the items are not in an index folder, or a bandit has
+   *     learned on other features than its arranger names
+   * @throws IOException when they could not be written, saying why; they may be sent again
+   */
+  public Reward.Receipt reward(List<Reward> batch) throws IOException {
+    return rewards.tell(batch, clock.instant());
+  }
+
+  /**
+   * Tells a profile's bandits what came of showing items, for those who note their pages elsewhere:
+   * each reward counts, and the caller sees to it that none is told twice. Requests see all of a
+   * batch or nothing.
    */
   public void reward(String profile, List<Feedback> batch) throws IOException {
-    for (Bandit bandit : profiles.of(Request.EMPTY.profile(profile)).bandits()) {
-      posteriors.learn(bandit, batch);
-    }
+    rewards.tell(profiles.of(Request.EMPTY.profile(profile)).name(), batch);
+  }
+
+  /**
+   * Where pages and what followed them are noted.
+   *
+   * @throws IllegalStateException when the items are not in an index folder
+   */
+  public ImpressionLog impressions() {
+    return rewards.impressions();
   }
 
   /** What bandits have learned. */
@@ -371,10 +406,12 @@ public final class Recommender implements Closeable {
 
   /**
    * Makes visible what became of items since the last refresh: written or deleted, in demand by
-   * events, or with other numbers. Returns whether anything did.
+   * events, or with other numbers; also rewards that another process took in. Returns whether items
+   * did.
    */
   public boolean refresh() throws IOException {
     IndexReader before = reader();
+    rewards.follow();
     if (upkeep.isPresent()) {
       upkeep.get().now();
     } else {

@@ -75,6 +75,12 @@ class BanditServingTest {
     return Request.EMPTY.seed(seed).size(3);
   }
 
+  private static void reward(Recommender shop, Request asked, Scored shown, double reward)
+      throws IOException {
+    Feedback feedback = new Feedback(shown.itemId(), reward, NOW, shown.signals(), asked.context());
+    shop.reward("home", List.of(feedback));
+  }
+
   /** The oldest item is the only one that is clicked. */
   private static int firstIsBest(Recommender shop, int rounds) throws IOException {
     int best = 0;
@@ -82,7 +88,7 @@ class BanditServingTest {
       Request asked = ask(round);
       Scored first = shop.recommend(asked).items().getFirst();
       best += first.itemId().equals("i0") ? 1 : 0;
-      shop.reward(asked, first, first.itemId().equals("i0") ? 1 : 0);
+      reward(shop, asked, first, first.itemId().equals("i0") ? 1 : 0);
     }
     return best;
   }
@@ -116,7 +122,7 @@ class BanditServingTest {
         // On phones what is new is clicked, at desks what is old.
         double fresh = number(first.itemId()) / (ITEMS - 1.0);
         double clicks = round % 2 == 0 ? fresh : 1 - fresh;
-        shop.reward(asked, first, random.nextDouble() < clicks ? 1 : 0);
+        reward(shop, asked, first, random.nextDouble() < clicks ? 1 : 0);
       }
       List<String> mobile = new ArrayList<>();
       List<String> desk = new ArrayList<>();
@@ -149,6 +155,18 @@ class BanditServingTest {
       Scored first = shop.recommend(ask(1)).items().getFirst();
       assertThat(first.itemId()).isEqualTo("i7");
       assertThat(first.propensity()).isEqualTo(1);
+    }
+  }
+
+  @Test
+  void answersAreNotedInAnIndexFolderOnly() throws IOException {
+    try (Recommender shop = open("{\"klucb\": {}}")) {
+      assertThatThrownBy(() -> shop.recommend(ask(1), "visit-1"))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("index folder");
+      assertThatThrownBy(() -> shop.reward("visit-1", "i7", 1))
+          .isInstanceOf(IllegalStateException.class)
+          .hasMessageContaining("index folder");
     }
   }
 

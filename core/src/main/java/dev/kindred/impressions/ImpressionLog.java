@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ public final class ImpressionLog {
   private final Path folder;
   private final long fileBytes;
   private final int files;
+  private final PageIndex pages = new PageIndex();
 
   private ImpressionLog(Path folder, long fileBytes, int files) {
     this.folder = folder;
@@ -207,6 +209,14 @@ public final class ImpressionLog {
     } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
       return null;
     }
+  }
+
+  /**
+   * The page that was noted under that id, the newest of several; empty when there is none, or no
+   * longer. The first call reads the log; later ones read what came since.
+   */
+  public synchronized Optional<Impression> find(String requestId) throws IOException {
+    return pages.find(requestId, list()).map(Impression::of);
   }
 
   /** Erases the user's lines; returns how many. Another process must not append meanwhile. */

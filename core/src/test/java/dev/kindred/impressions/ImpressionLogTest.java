@@ -100,4 +100,62 @@ class ImpressionLogTest {
     Files.writeString(folder.resolve("000001.jsonl"), "{\"reque", StandardOpenOption.APPEND);
     assertThat(lines(log)).hasSize(1);
   }
+
+  @Test
+  void findsAPageByItsName() throws IOException {
+    ImpressionLog log = ImpressionLog.in(folder, 1000, 3);
+    assertThat(log.find("r1")).isEmpty();
+    for (int i = 0; i < 30; i++) {
+      log.shown("r" + i, request("ann"), page("a", "b" + i));
+      log.rewarded("r" + i, "ann", "a", 1, NOW);
+    }
+    Impression last = log.find("r29").orElseThrow();
+    assertThat(last.items()).containsOnlyKeys("a", "b29");
+    assertThat(last.items().get("a")).isEqualTo(Map.of("als", 0.25));
+    assertThat(last.profile()).isEqualTo("home");
+    assertThat(last.userId()).isEqualTo("ann");
+    assertThat(last.time()).isEqualTo(NOW);
+    assertThat(last.context()).isEqualTo(Map.of("device", "tv"));
+    assertThat(last.feedback("b29", 0.5))
+        .hasValueSatisfying(
+            feedback -> {
+              assertThat(feedback.reward()).isEqualTo(0.5);
+              assertThat(feedback.at()).isEqualTo(NOW);
+              assertThat(feedback.signals()).isEqualTo(Map.of("als", 0.25));
+            });
+    assertThat(last.feedback("elsewhere", 1)).isEmpty();
+    assertThat(log.find("r1")).as("its file is gone").isEmpty();
+  }
+
+  @Test
+  void findsWhatAnotherProcessNotesAndNotWhatItErases() throws IOException {
+    ImpressionLog log = ImpressionLog.in(folder);
+    ImpressionLog other = ImpressionLog.in(folder);
+    other.shown("r1", request("secretive"), page("a"));
+    assertThat(log.find("r1")).isPresent();
+    other.shown("r2", request(null), page("b"));
+    assertThat(log.find("r2").orElseThrow().userId()).isNull();
+    other.shown("r2", request(null), page("c"));
+    log.find("r3");
+    assertThat(log.find("r2").orElseThrow().items()).as("the newest").containsOnlyKeys("c");
+    assertThat(other.forget("secretive")).isOne();
+    other.shown("r3", request("bob"), page("d"));
+    assertThat(log.find("r1")).isEmpty();
+    assertThat(log.find("r3").orElseThrow().items()).containsOnlyKeys("d");
+    assertThat(log.find("r2").orElseThrow().items()).containsOnlyKeys("c");
+  }
+
+  @Test
+  void findsPagesLongerThanWhatIsReadAtATime() throws IOException {
+    String[] many = new String[40_000];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = "a rather long name of an item " + i;
+    }
+    ImpressionLog log = ImpressionLog.in(folder);
+    log.shown("small", request("ann"), page("a"));
+    log.shown("large", request("ann"), page(many));
+    log.shown("last", request("ann"), page("b"));
+    assertThat(log.find("large").orElseThrow().items()).hasSize(many.length);
+    assertThat(log.find("last").orElseThrow().items()).containsOnlyKeys("b");
+  }
 }

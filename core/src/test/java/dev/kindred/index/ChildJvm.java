@@ -7,12 +7,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Another process on the test's class path, made to be killed. */
-final class ChildJvm {
+public final class ChildJvm {
   private ChildJvm() {}
 
-  static Process start(Class<?> main, String... arguments) throws IOException {
+  /** Runs the main class; standard output is to be read, errors are thrown away. */
+  public static Process start(Class<?> main, String... arguments) throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("--add-modules", "jdk.incubator.vector"));
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx128m", "-cp"));
     String own = System.getProperty("java.class.path");
     command.add(System.getProperty("surefire.test.class.path", own));
@@ -22,7 +24,7 @@ final class ChildJvm {
   }
 
   /** SIGKILL: the process has no chance to tidy up. Answers the lines it had still written. */
-  static List<String> kill(Process child, BufferedReader output)
+  public static List<String> kill(Process child, BufferedReader output)
       throws IOException, InterruptedException {
     child.toHandle().destroyForcibly();
     List<String> last = new ArrayList<>();

@@ -4,8 +4,7 @@ import dev.kindred.Recommender;
 import dev.kindred.data.Event;
 import dev.kindred.data.UserStore.Arrival;
 import dev.kindred.data.UserStore.Receipt;
-import dev.kindred.impressions.ImpressionLog;
-import dev.kindred.request.Recommendations;
+import dev.kindred.data.bandit.Reward;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import java.io.IOException;
@@ -18,19 +17,15 @@ import java.util.UUID;
 
 /**
  * A shop that learns while it serves: a page is shown and noted, a click comes back with the page's
- * id, and the next page knows it. Not one model is trained for that.
+ * id, and the next page knows it. Not one model is trained for that. If the ranking has a bandit,
+ * it is told what was clicked at once, and when the visitor leaves, what was not.
  */
 public final class LiveShop {
   private final Recommender recommender;
-  private final ImpressionLog impressions;
   private final InstantSource clock;
 
-  /**
-   * @param index the folder that {@code recommender} was opened from
-   */
-  LiveShop(Path index, Recommender recommender, InstantSource clock) {
+  LiveShop(Recommender recommender, InstantSource clock) {
     this.recommender = recommender;
-    this.impressions = ImpressionLog.of(index);
     this.clock = clock;
   }
 
@@ -43,10 +38,8 @@ public final class LiveShop {
 
   Page show(String user) throws IOException {
     Request request = Request.user(user).now(clock.instant()).size(5);
-    Recommendations answer = recommender.recommend(request);
     String id = UUID.randomUUID().toString();
-    impressions.shown(id, request, answer);
-    return new Page(id, answer.items());
+    return new Page(id, recommender.recommend(request, id).items());
   }
 
   /** When this returns, the click is on the disk. */
@@ -54,8 +47,15 @@ public final class LiveShop {
     Event event = new Event(user, item.itemId(), Event.VIEW, 1, clock.instant());
     List<Arrival> arrivals = List.of(new Arrival(event, UUID.randomUUID().toString(), page.id));
     Receipt receipt = recommender.receive(arrivals);
-    impressions.followed(arrivals);
+    recommender.impressions().followed(arrivals);
+    recommender.reward(page.id, item.itemId(), 1);
     return receipt;
+  }
+
+  /** What was clicked is rewarded already, and is so only once. */
+  Reward.Receipt left(Page page) throws IOException {
+    return recommender.reward(
+        page.items.stream().map(item -> new Reward(page.id, item.itemId(), 0)).toList());
   }
 
   public static void main(String[] args) throws IOException {
@@ -65,13 +65,14 @@ public final class LiveShop {
   /** Prints three pages of a visitor who clicks the first item of each. */
   static void visit(Path index, PrintStream out) throws IOException {
     try (Recommender recommender = Recommender.open(index)) {
-      LiveShop shop = new LiveShop(index, recommender, Instant::now);
+      LiveShop shop = new LiveShop(recommender, Instant::now);
       String visitor = "visitor-" + UUID.randomUUID();
       for (int click = 0; click < 3; click++) {
         Page page = shop.show(visitor);
         page.items.forEach(item -> out.println(item.fields().get("title")));
         Receipt receipt = shop.clicked(visitor, page, page.items.getFirst());
         out.println("-- clicked the first; on the disk: " + receipt.acknowledged());
+        shop.left(page);
       }
     }
   }

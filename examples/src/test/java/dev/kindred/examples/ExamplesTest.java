@@ -11,6 +11,7 @@ import dev.kindred.Recommender;
 import dev.kindred.data.EventWeights;
 import dev.kindred.data.Item;
 import dev.kindred.data.UserState;
+import dev.kindred.data.bandit.Reward;
 import dev.kindred.examples.bookshop.Bookshop;
 import dev.kindred.examples.bookshop.TestShop;
 import dev.kindred.index.Generations;
@@ -74,10 +75,11 @@ class ExamplesTest {
 
   @Test
   void liveShop() throws IOException {
-    LiveShop live = new LiveShop(shop.folder(), shop.recommender(), InstantSource.fixed(NOW));
+    LiveShop live = new LiveShop(shop.recommender(), InstantSource.fixed(NOW));
     LiveShop.Page first = live.show("visitor-live");
     Scored clicked = first.items().get(2);
     assertThat(live.clicked("visitor-live", first, clicked).acknowledged()).isOne();
+    assertThat(live.left(first)).isEqualTo(new Reward.Receipt(4, 1, List.of()));
     LiveShop.Page second = live.show("visitor-live");
     assertThat(ids(second.items()))
         .isNotEqualTo(ids(first.items()))

@@ -29,10 +29,20 @@ final class PosteriorFile {
 
   private PosteriorFile() {}
 
-  static void write(Path file, Map<String, Memory> bandits) throws IOException {
+  /**
+   * What is in the file.
+   *
+   * @param position how far a log of rewards is learned; null when none ever was
+   */
+  record Content(Map<String, Memory> bandits, String position) {}
+
+  static void write(Path file, Content content) throws IOException {
     ObjectNode root = JSON.createObjectNode().put("format", FORMAT);
+    if (content.position != null) {
+      root.put("rewards", content.position);
+    }
     ObjectNode all = root.putObject("bandits");
-    bandits.forEach((name, memory) -> all.set(name, json(memory)));
+    content.bandits.forEach((name, memory) -> all.set(name, json(memory)));
     String body = JSON.writeValueAsString(root) + "\n";
     Path fresh = file.resolveSibling(file.getFileName() + ".tmp");
     Files.writeString(fresh, digest(body) + "\n" + body);
@@ -70,7 +80,7 @@ final class PosteriorFile {
     }
   }
 
-  static Map<String, Memory> read(Path file) throws IOException {
+  static Content read(Path file) throws IOException {
     String text = Files.readString(file);
     int end = text.indexOf('\n');
     String body = text.substring(end + 1);
@@ -86,7 +96,7 @@ final class PosteriorFile {
       root.path("bandits")
           .properties()
           .forEach(entry -> bandits.put(entry.getKey(), memory(entry.getValue())));
-      return bandits;
+      return new Content(bandits, root.path("rewards").asText(null));
     } catch (JsonProcessingException | IllegalArgumentException e) {
       throw damaged(file, e.getMessage(), e);
     }
@@ -97,7 +107,7 @@ final class PosteriorFile {
         file
             + ": what bandits have learned cannot be read, "
             + problem
-            + "; restore the file from a copy, or remove it to let them start anew",
+            + "; restore the file from a copy, or remove it: they then learn again from the rewards that are still logged",
         cause);
   }
 

@@ -24,17 +24,18 @@ import java.util.TreeMap;
  * applied in the order it comes, singly or in batches.
  *
  * <p>The file is written when {@value #SAVED_EVERY} rewards have come since the last time, on
- * {@link #save} and on {@link #close}: a killed process forgets at most so many. One process writes
- * a file. Thread-safe.
+ * {@link #save} and on {@link #close}. With it is kept how far a log of rewards is learned: whoever
+ * has the log learns the rest again after a kill, and nothing is forgotten. Thread-safe.
  */
 public final class PosteriorStore implements Closeable {
-  /** How many rewards a killed process may forget. */
+  /** How many rewards may have to be learned again after a kill. */
   public static final int SAVED_EVERY = 1000;
 
   private final Path file;
   private final Map<String, Memory> byName = new TreeMap<>();
   private volatile Map<String, Posteriors> frozen = Map.of();
   private int unsaved;
+  private String position;
 
   private PosteriorStore(Path file) {
     this.file = file;
@@ -53,7 +54,9 @@ public final class PosteriorStore implements Closeable {
   public static PosteriorStore open(Path file) throws IOException {
     PosteriorStore store = new PosteriorStore(file);
     if (Files.exists(file)) {
-      store.byName.putAll(PosteriorFile.read(file));
+      PosteriorFile.Content content = PosteriorFile.read(file);
+      store.byName.putAll(content.bandits());
+      store.position = content.position();
       store.freeze(store.byName.keySet());
     }
     return store;
@@ -70,13 +73,54 @@ public final class PosteriorStore implements Closeable {
   }
 
   /** Learns from a batch; readers see all of it or nothing. */
-  public synchronized void learn(Bandit bandit, List<Feedback> batch) throws IOException {
-    Memory memory = byName.computeIfAbsent(bandit.name(), name -> new Memory());
-    memory.learn(bandit, batch);
-    freeze(Set.of(bandit.name()));
-    unsaved += batch.size();
+  public void learn(Bandit bandit, List<Feedback> batch) throws IOException {
+    learn(Map.of(bandit, batch), position());
+  }
+
+  /**
+   * Learns from the batches of several bandits; readers see all of them or nothing.
+   *
+   * @param after in the log that they come from, the position after them; null when there is none
+   */
+  public synchronized void learn(Map<Bandit, List<Feedback>> batches, String after)
+      throws IOException {
+    replay(batches, after);
+    unsaved += batches.values().stream().mapToInt(List::size).sum();
     if (unsaved >= SAVED_EVERY) {
       save();
+    }
+  }
+
+  /** The same for what another process has told or this one before it was killed: saves nothing. */
+  public synchronized void replay(Map<Bandit, List<Feedback>> batches, String after) {
+    Set<String> names = new HashSet<>();
+    batches.forEach(
+        (bandit, batch) -> {
+          byName.computeIfAbsent(bandit.name(), name -> new Memory()).learn(bandit, batch);
+          names.add(bandit.name());
+        });
+    position = after;
+    freeze(names);
+  }
+
+  /** How far a log of rewards is learned; null when none ever was. */
+  public synchronized String position() {
+    return position;
+  }
+
+  /** Whether the bandit has learned on the features that its arranger names, or on none yet. */
+  public synchronized boolean accepts(Bandit bandit) {
+    Memory memory = byName.get(bandit.name());
+    return memory == null || memory.accepts(bandit);
+  }
+
+  /**
+   * @throws IllegalStateException when the bandit has learned on other features
+   */
+  public synchronized void require(Bandit bandit) {
+    Memory memory = byName.get(bandit.name());
+    if (memory != null) {
+      memory.require(bandit);
     }
   }
 
@@ -88,6 +132,7 @@ public final class PosteriorStore implements Closeable {
       memory.regressions = memory.regressions.without(itemIds);
       itemIds.forEach(memory.learners::remove);
       freeze(Set.of(bandit));
+      unsaved++;
     }
   }
 
@@ -107,7 +152,7 @@ public final class PosteriorStore implements Closeable {
   /** Writes the file, if there is one. */
   public synchronized void save() throws IOException {
     if (file != null) {
-      PosteriorFile.write(file, byName);
+      PosteriorFile.write(file, new PosteriorFile.Content(byName, position));
     }
     unsaved = 0;
   }
@@ -127,8 +172,9 @@ public final class PosteriorStore implements Closeable {
     private Table<Regression> regressions = Table.empty();
 
     void learn(Bandit bandit, List<Feedback> batch) {
+      require(bandit);
       if (bandit.linear() != null) {
-        requireFeatures(bandit);
+        features = bandit.linear().features().names();
       }
       Map<String, Arm> changed = new HashMap<>();
       Set<String> regressed = new HashSet<>();
@@ -146,18 +192,21 @@ public final class PosteriorStore implements Closeable {
       regressions = regressions.with(fresh);
     }
 
-    private void requireFeatures(Bandit bandit) {
-      List<String> wanted = bandit.linear().features().names();
-      if (learners.isEmpty()) {
-        features = wanted;
-      } else if (!features.equals(wanted)) {
+    boolean accepts(Bandit bandit) {
+      return bandit.linear() == null
+          || learners.isEmpty()
+          || features.equals(bandit.linear().features().names());
+    }
+
+    void require(Bandit bandit) {
+      if (!accepts(bandit)) {
         throw new IllegalStateException(
             "bandit '"
                 + bandit.name()
                 + "' has learned on the features "
                 + features
                 + ", its arranger now names "
-                + wanted
+                + bandit.linear().features().names()
                 + "; give the arranger a bandit of another name, or forget this one");
       }
     }

@@ -32,6 +32,11 @@ public final class LogFile implements Closeable {
     return new LogFile(new FileOutputStream(file.toFile()));
   }
 
+  /** Goes on with a file that ends in a whole frame, or is empty. */
+  public static LogFile append(Path file) throws IOException {
+    return new LogFile(new FileOutputStream(file.toFile(), true));
+  }
+
   /** Writes the entries as one frame; when this returns they survive a crash, all together. */
   public void write(List<? extends Entry> entries) throws IOException {
     byte[] body = EntryCodec.write(entries);

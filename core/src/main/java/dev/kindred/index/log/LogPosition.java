@@ -1,5 +1,6 @@
 package dev.kindred.index.log;
 
+import java.util.Comparator;
 import java.util.Locale;
 
 /**
@@ -8,9 +9,12 @@ import java.util.Locale;
  * @param file the number of a log file
  * @param entries how many of its entries are read
  */
-public record LogPosition(long file, int entries) {
+public record LogPosition(long file, int entries) implements Comparable<LogPosition> {
   /** Nothing is read. */
   public static final LogPosition START = new LogPosition(0, 0);
+
+  private static final Comparator<LogPosition> ORDER =
+      Comparator.comparingLong(LogPosition::file).thenComparingInt(LogPosition::entries);
 
   /** Reads what {@link #toString} wrote; {@link #START} for null. */
   public static LogPosition parse(String text) {
@@ -25,6 +29,11 @@ public record LogPosition(long file, int entries) {
       throw new IllegalArgumentException(
           "'" + text + "' is no position in a log, expected FILE:ENTRIES", e);
     }
+  }
+
+  @Override
+  public int compareTo(LogPosition other) {
+    return ORDER.compare(this, other);
   }
 
   @Override

@@ -45,6 +45,11 @@ public final class LogTail {
     }
   }
 
+  /** How many bytes of the file are whole frames that were read. */
+  public long end() {
+    return at;
+  }
+
   private List<Entry> entries(byte[] bytes) throws IOException {
     List<Entry> entries = new ArrayList<>();
     int good = 0;

@@ -95,6 +95,43 @@ class PosteriorStoreTest {
   }
 
   @Test
+  void remembersHowFarALogIsLearned() throws IOException {
+    try (PosteriorStore store = PosteriorStore.open(file)) {
+      assertThat(store.position()).isNull();
+      store.learn(Map.of(CLICKS, batch(20), LINEAR, batch(3)), "3:20");
+      store.learn(CLICKS, batch(1));
+      assertThat(store.position()).isEqualTo("3:20");
+    }
+    Posteriors saved;
+    try (PosteriorStore store = PosteriorStore.open(file)) {
+      assertThat(store.position()).isEqualTo("3:20");
+      saved = store.find("clicks");
+      store.replay(Map.of(CLICKS, batch(10)), "3:30");
+      assertThat(store.position()).isEqualTo("3:30");
+      assertThat(store.find("clicks").arms().get("ítem0", Arm.NONE).pulls())
+          .isGreaterThan(saved.arms().get("ítem0", Arm.NONE).pulls());
+    }
+    try (PosteriorStore store = PosteriorStore.open(file)) {
+      assertThat(store.position()).as("what a log still has is not saved").isEqualTo("3:20");
+      assertThat(store.find("clicks").arms().get("ítem0", Arm.NONE))
+          .isEqualTo(saved.arms().get("ítem0", Arm.NONE));
+    }
+  }
+
+  @Test
+  void saysWhichBanditsItAccepts() throws IOException {
+    try (PosteriorStore store = PosteriorStore.inMemory()) {
+      assertThat(store.accepts(linear("ease"))).isTrue();
+      store.learn(LINEAR, batch(5));
+      assertThat(store.accepts(LINEAR)).isTrue();
+      assertThat(store.accepts(CLICKS)).isTrue();
+      assertThat(store.accepts(linear("ease"))).isFalse();
+      store.require(LINEAR);
+      assertThatThrownBy(() -> store.require(linear("ease"))).hasMessageContaining("another name");
+    }
+  }
+
+  @Test
   void oneBatchIsManyRewards() throws IOException {
     try (PosteriorStore whole = PosteriorStore.inMemory();
         PosteriorStore single = PosteriorStore.inMemory()) {

@@ -31,14 +31,12 @@ import java.util.Set;
 public final class Bookshop implements Closeable {
   private final Path folder;
   private final Recommender recommender;
-  private final ImpressionLog impressions;
   private final Map<String, Item> items;
   private final List<String> readers = Readers.names();
 
   private Bookshop(Path folder, Recommender recommender, Map<String, Item> items) {
     this.folder = folder;
     this.recommender = recommender;
-    this.impressions = ImpressionLog.of(folder);
     this.items = items;
   }
 
@@ -83,13 +81,13 @@ public final class Bookshop implements Closeable {
 
   /** Where shown pages are noted. */
   public ImpressionLog impressions() {
-    return impressions;
+    return recommender.impressions();
   }
 
   /** Takes in what a reader did; when this returns it is on the disk. */
   public Receipt receive(List<Arrival> events) throws IOException {
     Receipt receipt = recommender.receive(events);
-    impressions.followed(events);
+    impressions().followed(events);
     return receipt;
   }
 

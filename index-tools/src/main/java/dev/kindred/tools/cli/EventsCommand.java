@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Recommender;
 import dev.kindred.data.UserStore.Arrival;
 import dev.kindred.data.UserStore.Receipt;
-import dev.kindred.impressions.ImpressionLog;
+import dev.kindred.data.bandit.Reward;
 import dev.kindred.tools.build.LiveEvents;
 import dev.kindred.tools.read.BadLines;
 import dev.kindred.tools.read.EventSource;
@@ -16,7 +16,9 @@ import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,7 +34,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExample:%n",
     footer = {
       "  kindred events --index index clicks.jsonl",
-      "  kindred events --index index - --format ubi"
+      "  kindred events --index index - --format ubi",
+      "  kindred events --index index answers.csv --rewards click=1,skip=0"
     })
 final class EventsCommand extends Action {
   @Mixin private IndexOption index;
@@ -55,6 +58,19 @@ final class EventsCommand extends Action {
       description = "Put up with this many bad lines; each is told. Default: 0.")
   private long skipBad;
 
+  @Option(
+      names = "--rewards",
+      split = ",",
+      paramLabel = "TYPE=VALUE",
+      description = {
+        "What the bandits of the answered ranking learn from an event that brings its request_id"
+            + " back, by type: click=1,skip=0. Others, and a second event of the same item of the"
+            + " same answer, teach nothing. Default: nothing."
+      })
+  private Map<String, Double> rewards = new LinkedHashMap<>();
+
+  private int rewarded;
+
   @Override
   protected void run() throws Exception {
     Format known = usage(() -> Format.of(format));
@@ -76,8 +92,19 @@ final class EventsCommand extends Action {
 
   private Receipt receive(Recommender recommender, List<Arrival> batch) throws IOException {
     Receipt receipt = recommender.receive(batch);
-    ImpressionLog.of(index.folder).followed(batch);
+    recommender.impressions().followed(batch);
+    List<Reward> told =
+        batch.stream()
+            .filter(one -> one.requestId() != null && rewards.containsKey(one.event().type()))
+            .map(this::reward)
+            .toList();
+    rewarded += told.isEmpty() ? 0 : recommender.reward(told).learned();
     return receipt;
+  }
+
+  private Reward reward(Arrival arrival) {
+    return new Reward(
+        arrival.requestId(), arrival.event().itemId(), rewards.get(arrival.event().type()));
   }
 
   private EventSource events(Inputs inputs, Format known) {
@@ -93,6 +120,9 @@ final class EventsCommand extends Action {
       json.put("stored", receipt.stored());
       json.put("repeated", receipt.repeated());
       json.put("bad_lines", bad);
+      if (!rewards.isEmpty()) {
+        json.put("rewarded", rewarded);
+      }
       out().println(Json.line(json));
       return;
     }
@@ -104,6 +134,7 @@ final class EventsCommand extends Action {
                 + receipt.stored()
                 + " new, "
                 + receipt.repeated()
-                + " known by their id");
+                + " known by their id"
+                + (rewards.isEmpty() ? "" : "; rewards learned: " + rewarded));
   }
 }

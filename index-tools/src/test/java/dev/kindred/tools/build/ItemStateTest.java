@@ -24,7 +24,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -118,16 +117,7 @@ class ItemStateTest {
 
   /** The disk as it is in this moment is what a kill in this moment leaves. */
   private Recommender killed(Path into) throws IOException {
-    try (Stream<Path> files = Files.walk(shop.index())) {
-      for (Path file : files.toList()) {
-        Path copy = into.resolve(shop.index().relativize(file).toString());
-        if (Files.isDirectory(file)) {
-          Files.createDirectories(copy);
-        } else {
-          Files.copy(file, copy);
-        }
-      }
-    }
+    Copies.copy(shop.index(), into);
     return Recommender.open(into, InstantSource.fixed(Shop.NOW));
   }
 

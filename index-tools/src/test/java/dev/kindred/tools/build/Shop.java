@@ -125,13 +125,17 @@ final class Shop {
   }
 
   BuildSpec spec(Map<String, Map<String, String>> models) {
+    return spec(models, Map.of());
+  }
+
+  BuildSpec spec(Map<String, Map<String, String>> models, Map<String, JsonNode> profiles) {
     return new BuildSpec(
         index,
         Optional.of(Inputs.STRICT.items(items)),
         Optional.of(Inputs.STRICT.events(events)),
         EventRules.COMMON,
         models,
-        Map.of(),
+        profiles,
         NOW,
         42,
         2);

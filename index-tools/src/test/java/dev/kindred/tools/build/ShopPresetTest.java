@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindred.Recommender;
 import dev.kindred.data.Event;
 import dev.kindred.data.UserStore.Arrival;
+import dev.kindred.data.bandit.Feedback;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.tools.read.BadLines;
@@ -201,11 +202,14 @@ class ShopPresetTest {
           .isNotEqualTo(page.stream().map(Scored::itemId).toList());
       assertThat(open.recommend(shop("u0")).items()).allMatch(item -> item.propensity() == 1);
       Scored last = page.getLast();
+      List<Feedback> told = new ArrayList<>();
       for (int i = 0; i < 60; i++) {
         for (Scored item : page) {
-          open.reward(shop("newcomer"), item, item.itemId().equals(last.itemId()) ? 1 : 0);
+          int reward = item.itemId().equals(last.itemId()) ? 1 : 0;
+          told.add(new Feedback(item.itemId(), reward, Shop.NOW, item.signals(), Map.of()));
         }
       }
+      open.reward("shop", told);
       assertThat(Shop.ids(open, shop("another newcomer").seed(3)).getFirst())
           .as("what newcomers like comes first for the next one")
           .isEqualTo(last.itemId());

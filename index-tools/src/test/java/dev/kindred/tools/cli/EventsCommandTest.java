@@ -3,6 +3,8 @@ package dev.kindred.tools.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.Recommender;
+import dev.kindred.data.bandit.Arm;
 import dev.kindred.impressions.ImpressionLog;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -183,6 +185,53 @@ class EventsCommandTest {
     assertThat(lines.get(1).get("item").asText()).isEqualTo("space-1");
     JsonNode erased = Cli.run("forget", "u1", "--index", index, "--json").json();
     assertThat(erased.get("generations").get("impressions").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void eventsThatFollowAPageTeachItsBandits() throws IOException {
+    Path config =
+        Files.writeString(
+            folder.resolve("bandit.yaml"),
+            """
+            profiles:
+              shelf:
+                retrievers: [ { popular: { field: model.popularity } } ]
+                signals:
+                  - { name: popularity, signal: { popularity: { field: model.popularity } } }
+                arrangers: [ { klucb: { bandit: shelf } } ]
+            """);
+    List<String> build = new ArrayList<>(SmallShop.build(folder));
+    build.addAll(List.of("--config", config.toString()));
+    assertThat(Cli.run(build.toArray(String[]::new)).code()).isZero();
+    JsonNode page =
+        Cli.run(
+                "recommend",
+                "--user",
+                "u1",
+                "--index",
+                index,
+                "--json",
+                "--log-impression",
+                "--profile",
+                "shelf")
+            .json();
+    String id = page.get("request_id").asText();
+    String item = page.get("items").get(0).get("id").asText();
+    String other = page.get("items").get(1).get("id").asText();
+    String answers =
+        "user,item,type,request_id\nu1,%s,click,%s\nu1,%s,skip,%s\nu1,%s,view,%s\n"
+            .formatted(item, id, other, id, item, id);
+    Cli.Run run = events(answers, "--rewards", "click=1,skip=0");
+    assertThat(run.out()).as(run.err()).endsWith("; rewards learned: 2\n");
+    assertThat(events(answers, "--rewards", "click=1", "--json").json().get("rewarded").asInt())
+        .as("the same again")
+        .isZero();
+    try (Recommender open = Recommender.open(Path.of(index))) {
+      var arms = open.posteriors().find("shelf").arms();
+      assertThat(arms.get(item, Arm.NONE).sum()).isEqualTo(1);
+      assertThat(arms.get(other, Arm.NONE).sum()).isZero();
+      assertThat(arms.size()).isEqualTo(2);
+    }
   }
 
   @Test

@@ -7,7 +7,6 @@ import dev.kindred.Recommender;
 import dev.kindred.data.Event;
 import dev.kindred.data.UserStore.Arrival;
 import dev.kindred.data.UserStore.Receipt;
-import dev.kindred.impressions.ImpressionLog;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
@@ -101,18 +100,16 @@ class LiveGuideTest {
   @Test
   void theExampleRuns() throws IOException {
     Instant now = Cli.NOW;
-    ImpressionLog impressions = ImpressionLog.of(Path.of(index));
     try (Recommender shop = Recommender.open(Path.of(index), InstantSource.fixed(now))) {
       // guide
       Request request = Request.user("ann").now(now).size(5);
-      Recommendations page = shop.recommend(request);
-      impressions.shown("answer-1", request, page);
+      Recommendations page = shop.recommend(request, "answer-1");
 
       String clicked = page.items().getFirst().itemId();
       Event click = new Event("ann", clicked, "purchase", 1, now);
       List<Arrival> events = List.of(new Arrival(click, "event-1", "answer-1"));
       Receipt receipt = shop.receive(events);
-      impressions.followed(events);
+      shop.impressions().followed(events);
       // end
       assertThat(receipt.stored()).isOne();
       assertThat(shop.recommend(request).items())
