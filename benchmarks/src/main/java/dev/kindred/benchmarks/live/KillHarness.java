@@ -93,21 +93,11 @@ final class KillHarness {
   }
 
   private Process start() throws IOException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx256m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                IngestingProcess.class.getName(),
-                folder.toString()));
+    List<String> arguments = new ArrayList<>(List.of(folder.toString()));
     for (long last : acknowledged) {
-      command.add(Long.toString(last + 1));
+      arguments.add(Long.toString(last + 1));
     }
-    return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
+    return Child.start(IngestingProcess.class, arguments);
   }
 
   private void check(String when, long[] after) throws IOException {

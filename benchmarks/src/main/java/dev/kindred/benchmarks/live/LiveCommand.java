@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExample:%n",
     footer = "  kindred bench live --kills 200")
 public final class LiveCommand extends Action {
+  /** A page holds them all. */
+  private static final int ITEMS = 100;
+
   @Option(
       names = "--kills",
       paramLabel = "N",
@@ -43,8 +46,9 @@ public final class LiveCommand extends Action {
     Path folder = Files.createTempDirectory("kindred-live");
     try {
       kills(page, folder.resolve("killed"));
+      itemKills(page, folder.resolve("items"));
       throughput(page, folder.resolve("rates"));
-      readers(page, folder);
+      readers(page, folder.resolve("readers"));
     } finally {
       IOUtils.rm(folder);
     }
@@ -70,6 +74,40 @@ public final class LiveCommand extends Action {
         .row("every acknowledged event exactly once", Page.verdict(result.faults().isEmpty()));
     result.faults().stream().limit(10).forEach(this::remark);
     remark(result.kills() + " kills, " + result.faults().size() + " faults");
+  }
+
+  private void itemKills(Page page, Path folder) throws IOException, InterruptedException {
+    Readers shop = Readers.build(folder, ITEMS, globals().seed(), globals().threads());
+    ItemKillHarness.Result result = new ItemKillHarness(shop, globals().seed()).run(kills);
+    page.heading("Durability of what becomes of items")
+        .paragraph(
+            "A process that serves an index of "
+                + ITEMS
+                + " items takes in "
+                + Changes.EVENTS
+                + " events a change, sets the prices of "
+                + Changes.SOLD
+                + " items together every "
+                + Changes.PRICED
+                + "rd change, tells a bandit what came of "
+                + Changes.SHOWN
+                + " items of a page every "
+                + Changes.REWARDED
+                + "nd, and makes all visible every "
+                + Changes.SEEN
+                + "th, without a pause, and is killed by SIGKILL at a random moment; a fifth of"
+                + " them while it still opens the index. After each the index is opened: demand"
+                + " must have grown by exactly the events that are stored, the prices must be those"
+                + " acknowledged last, and the bandit must have learned each reward once; of the change that was on its way all or nothing.")
+        .table("", "")
+        .row("processes killed", Integer.toString(result.kills()))
+        .row("changes acknowledged", Page.number(result.acknowledged(), 0))
+        .row("events in the demand", Page.number(result.views(), 0))
+        .row("rewards learned", Page.number(result.rewards(), 0))
+        .row("faults", Integer.toString(result.faults().size()))
+        .row("every acknowledged change exactly once", Page.verdict(result.faults().isEmpty()));
+    result.faults().stream().limit(10).forEach(this::remark);
+    remark(result.kills() + " kills while items change, " + result.faults().size() + " faults");
   }
 
   private void throughput(Page page, Path folder) throws IOException, InterruptedException {
@@ -106,7 +144,7 @@ public final class LiveCommand extends Action {
   }
 
   private void readers(Page page, Path folder) throws IOException, InterruptedException {
-    Readers readers = Readers.build(folder, globals().seed(), globals().threads());
+    Readers readers = Readers.build(folder, 2000, globals().seed(), globals().threads());
     readers.ask(seconds, true);
     Readers.Met idle = readers.ask(2 * seconds, false);
     Readers.Met busy = readers.ask(2 * seconds, true);

@@ -1,5 +1,6 @@
 package dev.kindred.benchmarks.live;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindred.Recommender;
 import dev.kindred.benchmarks.report.Sample;
 import dev.kindred.data.Event;
@@ -34,8 +35,19 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /** Recommendations for many readers at once, while nobody writes and while somebody does. */
 final class Readers {
   static final int READERS = 16;
-  private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
+  static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
   private static final int SIZE = 20;
+
+  /** A profile, and the bandit that arranges it. */
+  static final String SHELF = "shelf";
+
+  private static final String SHELF_JSON =
+      """
+      {"retrievers": [{"popular": {"field": "model.popularity"}}],
+       "signals": [{"name": "popularity",
+         "signal": {"popularity": {"field": "model.popularity"}}}],
+       "arrangers": [{"thompson": {"bandit": "shelf", "draws": 1}}]}
+      """;
 
   private final Path index;
   private final List<String> users;
@@ -54,10 +66,10 @@ final class Readers {
     this.users = users;
   }
 
-  /** Builds an index of simulated readers. */
-  static Readers build(Path folder, long seed, int threads) throws IOException {
+  /** Builds an index of simulated readers: ten events an item, a reader for every four items. */
+  static Readers build(Path folder, int items, long seed, int threads) throws IOException {
     Path data = folder.resolve("data");
-    new Simulator(seed, 2000, 500, 20_000).write(data);
+    new Simulator(seed, items, items / 4, 10 * items).write(data);
     DataFolder files = Inputs.STRICT.folder(data);
     Map<String, Map<String, String>> models = new LinkedHashMap<>();
     for (String model : List.of("popularity", "trend", "content", "itemknn")) {
@@ -71,7 +83,7 @@ final class Readers {
                 Optional.of(files.events()),
                 EventRules.COMMON,
                 models,
-                Map.of(),
+                Map.of(SHELF, new ObjectMapper().readTree(SHELF_JSON)),
                 NOW,
                 seed,
                 threads));
@@ -80,12 +92,20 @@ final class Readers {
     return new Readers(folder.resolve("index"), users.stream().sorted().toList());
   }
 
+  Path index() {
+    return index;
+  }
+
+  static Recommender open(Path index) throws IOException {
+    return Recommender.open(index, InstantSource.fixed(NOW));
+  }
+
   /**
    * @param writing whether one thread appends events without a pause
    */
   Met ask(double seconds, boolean writing) throws IOException, InterruptedException {
     AtomicBoolean done = new AtomicBoolean();
-    try (Recommender recommender = Recommender.open(index, InstantSource.fixed(NOW));
+    try (Recommender recommender = open(index);
         ExecutorService pool = Executors.newFixedThreadPool(READERS + 1)) {
       Future<Long> writer = pool.submit(() -> writing ? write(recommender, done) : 0L);
       List<Future<Met>> readers = new ArrayList<>();
