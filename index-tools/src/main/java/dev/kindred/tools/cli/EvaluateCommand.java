@@ -14,9 +14,13 @@ import dev.kindred.tools.read.Format;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.ItemSource;
 import dev.kindred.tools.rehearse.Tradeoff;
+import dev.kindred.tools.report.PolicyPage;
+import dev.kindred.tools.report.RegretPage;
+import dev.kindred.tools.simulate.bandit.Regret;
 import dev.kindred.tools.train.registry.Trainers;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,7 +34,8 @@ import picocli.CommandLine.Option;
     description = {
       "Measure models, or the profiles of an index, on held-out events.",
       "Models are trained on the training part and asked through the serving path, exactly.",
-      "With --policy: measure policies of bandits on the log of another policy."
+      "With --policy: measure policies of bandits on the log of another policy, or what they lose"
+          + " in a simulation."
     },
     footerHeading = "%nExample:%n",
     footer = {
@@ -39,7 +44,8 @@ import picocli.CommandLine.Option;
       "    --metrics recall@20,ndcg@20 --param als.factors=64 --json",
       "  kindred evaluate --models popularity,als --events ratings.csv --report report.html",
       "  kindred evaluate --policy thompson,epsilon:0.1 --log impressions.csv",
-      "  kindred evaluate --policy profile:home,thompson --index index --rewards purchase=1"
+      "  kindred evaluate --policy profile:home,thompson --index index --rewards purchase=1",
+      "  kindred evaluate --policy thompson,ucb1 --arms 0.1,0.05,0.02 --report regret.html"
     })
 final class EvaluateCommand extends Action {
   @Option(
@@ -89,9 +95,14 @@ final class EvaluateCommand extends Action {
   @Mixin private TrecOptions trec;
   @Mixin private PageOption page;
   @Mixin private PolicyOptions policies;
+  @Mixin private SimulationOptions simulation;
 
   @Override
   protected void run() throws Exception {
+    if (simulation.wanted()) {
+      simulate();
+      return;
+    }
     if (policies.wanted()) {
       evaluatePolicies();
       return;
@@ -150,19 +161,42 @@ final class EvaluateCommand extends Action {
     if (policies.problem(index) != null) {
       throw wrongUsage(policies.problem(index));
     }
-    if (page.wanted()) {
-      throw wrongUsage("--report draws measured models; leave it out with --policy");
-    }
-    List<PolicyResult> results;
-    try {
-      results = index == null ? policies.evaluate(globals().seed()) : onImpressions();
-    } catch (IllegalArgumentException e) {
-      throw wrongUsage(e.getMessage());
-    }
+    List<PolicyResult> results = judged();
+    Instant when = console().clock().instant();
+    page.write(arguments(), command -> new PolicyPage(results, command, when).html());
     if (globals().json()) {
       results.forEach(result -> out().println(Json.line(PolicyReport.json(result))));
     } else {
       out().print(PolicyReport.text(results));
+    }
+  }
+
+  private List<PolicyResult> judged() throws IOException {
+    try {
+      return index == null ? policies.evaluate(globals().seed()) : onImpressions();
+    } catch (IllegalArgumentException e) {
+      throw wrongUsage(e.getMessage());
+    }
+  }
+
+  private void simulate() throws IOException {
+    if (policies.names().isEmpty() || policies.logged() || index != null) {
+      throw wrongUsage("--arms are played by --policy, without --log, --learn or --index");
+    }
+    if (simulation.problem() != null) {
+      throw wrongUsage(simulation.problem());
+    }
+    Map<String, Regret> regrets = usage(() -> simulation.play(policies.names(), globals().seed()));
+    Instant when = console().clock().instant();
+    page.write(
+        arguments(),
+        command ->
+            new RegretPage(simulation.game(), simulation.runs(), regrets, command, when).html());
+    if (globals().json()) {
+      regrets.forEach(
+          (policy, regret) -> out().println(Json.line(SimulationOptions.json(policy, regret))));
+    } else {
+      out().print(SimulationOptions.text(regrets));
     }
   }
 

@@ -20,10 +20,6 @@ final class PageOption {
 
   private final Exposure exposure = new Exposure();
 
-  boolean wanted() {
-    return file != null;
-  }
-
   /** Counts what is shown, beside what the others do with it. */
   Contest.Answers watching(Contest.Answers others) {
     return file == null
@@ -34,11 +30,19 @@ final class PageOption {
         };
   }
 
-  /** Nothing when no page is wanted. */
+  /** A page's text, by the command that asked for it. */
+  interface Text {
+    String html(String command);
+  }
+
   void write(Report report, List<String> arguments, Instant when) throws IOException {
+    write(arguments, command -> new EvaluationPage(report, exposure, command, when).html());
+  }
+
+  /** Nothing when no page is wanted. */
+  void write(List<String> arguments, Text page) throws IOException {
     if (file != null) {
-      String command = "kindred " + String.join(" ", arguments);
-      Files.writeString(file, new EvaluationPage(report, exposure, command, when).html());
+      Files.writeString(file, page.html("kindred " + String.join(" ", arguments)));
     }
   }
 }

@@ -67,7 +67,17 @@ final class PolicyOptions {
   private String logged;
 
   boolean wanted() {
-    return !policies.isEmpty() || log != null || learn != null;
+    return !policies.isEmpty() || logged();
+  }
+
+  /** Whether a log is named. */
+  boolean logged() {
+    return log != null || learn != null;
+  }
+
+  /** As they were given. */
+  List<String> names() {
+    return policies;
   }
 
   /** Null when the options fit together, else what is wrong. */
@@ -77,7 +87,7 @@ final class PolicyOptions {
     }
     if (log == null && index == null) {
       return "--policy and --log FILE belong together, or --policy and --index DIR, for the"
-          + " impressions of an index";
+          + " impressions of an index, or --policy and --arms, for a simulation";
     }
     if (log != null && index != null) {
       return "--policy is evaluated on --log or on the impressions of --index, not on both";

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.tools.evaluate.policy.PolicyEstimate;
 import dev.kindred.tools.evaluate.policy.PolicyEvaluator.PolicyResult;
+import dev.kindred.tools.report.PolicyPage;
 import java.util.List;
 import java.util.Locale;
 
@@ -37,11 +38,8 @@ final class PolicyReport {
               result.effective(),
               result.largestWeight()));
     }
-    text.append("\n* replay is right only where the log showed every item equally often");
-    text.append(
-        "\n"
-            + "* dm is as right as its reward model: a ridge regression on position, and on item or"
-            + " signals\n");
+    PolicyPage.NOTES.forEach(note -> text.append("\n* ").append(note));
+    text.append('\n');
     return text.toString();
   }
 

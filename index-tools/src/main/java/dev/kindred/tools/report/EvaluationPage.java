@@ -29,30 +29,9 @@ public record EvaluationPage(Report report, Exposure exposure, String command, I
   /** As many curves as a chart holds beside that of the training data. */
   private static final int CURVES = 7;
 
-  private static final String STYLE =
-      """
-      :root { color-scheme: light dark; --ground: #fff; --ink: #16201c; --muted: #55615b; --line: #d6dbd5; }
-      @media (prefers-color-scheme: dark) {
-        :root { --ground: #101513; --ink: #e6ebe7; --muted: #9aa8a1; --line: #2b3631; } }
-      body { margin: 2rem auto; max-width: 64rem; padding: 0 1.2rem; background: var(--ground); color: var(--ink);
-        font: 1rem/1.5 "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
-      h1, h2 { line-height: 1.2; } h2 { margin-top: 2.4rem; } p, li { max-width: 70ch; }
-      .wide { overflow-x: auto; } table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-      th, td { border-bottom: 1px solid var(--line); padding: .4rem 1rem .4rem 0; text-align: left; vertical-align: top; }
-      small, .muted { color: var(--muted); } svg { max-width: 100%; height: auto; border-radius: 6px; display: block; margin: 1rem 0; }
-      code { overflow-wrap: anywhere; }
-      """;
-
   /** The file's text. */
   public String html() {
-    return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
-        + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
-        + Html.text("title", title())
-        + "\n<style>\n"
-        + STYLE
-        + "</style>\n</head>\n<body>\n<main>\n"
-        + body()
-        + "</main>\n</body>\n</html>\n";
+    return Sheet.html(title(), body());
   }
 
   private String title() {
@@ -60,28 +39,17 @@ public record EvaluationPage(Report report, Exposure exposure, String command, I
   }
 
   private String body() {
-    StringBuilder page = new StringBuilder(Html.text("h1", title()));
-    page.append(
-        Html.element(
-            "p",
-            "class=\"muted\"",
-            "Measured " + Html.escaped(when + " with ") + Html.text("code", command)));
+    StringBuilder page = new StringBuilder(Sheet.origin(command, when));
     page.append(Html.text("h2", "Results"));
     page.append(
         Html.text("p", "Each value with its 95 % interval, 1.96 standard errors to either side."));
-    page.append(
-        Html.element(
-            "div",
-            "class=\"wide\" tabindex=\"0\" role=\"group\" aria-label=\"Results\"",
-            new ResultTable(report.results()).html()));
+    page.append(Sheet.wide("Results", new ResultTable(report.results()).html()));
     metrics().forEach(metric -> page.append(intervals(metric)));
     if (!exposure.models().isEmpty()) {
       page.append(tradeOff()).append(popularityBias());
     }
     page.append(parameters());
-    page.append(Html.text("h2", "About the numbers")).append("<ul>");
-    report.notes().forEach(note -> page.append(Html.text("li", note)));
-    return page.append("</ul>\n").toString();
+    return page.append(Sheet.notes(report.notes())).toString();
   }
 
   private List<String> metrics() {

@@ -2,6 +2,7 @@ package dev.kindred.tools.report;
 
 import dev.kindred.tools.evaluate.Result;
 import dev.kindred.tools.evaluate.metric.Estimate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,49 +13,40 @@ record ResultTable(List<Result> results) {
 
   String html() {
     List<String> metrics = List.copyOf(results.getFirst().metrics().keySet());
-    StringBuilder head = new StringBuilder("<th scope=\"col\">Model</th>");
-    metrics.forEach(
-        metric -> head.append("<th scope=\"col\">").append(Html.escaped(metric)).append("</th>"));
-    head.append(
-        "<th scope=\"col\">Users</th><th scope=\"col\">Training</th><th"
-            + " scope=\"col\">Answers</th>");
-    StringBuilder rows = new StringBuilder();
-    results.forEach(result -> rows.append(row(result, metrics)));
-    return Html.element(
-        "table",
-        "",
-        Html.element("thead", "", Html.element("tr", "", head.toString()))
-            + Html.element("tbody", "", rows.toString()));
+    List<String> columns = new ArrayList<>(List.of("Model"));
+    columns.addAll(metrics);
+    columns.addAll(List.of("Users", "Training", "Answers"));
+    return Sheet.table(columns, results.stream().map(result -> row(result, metrics)).toList());
   }
 
-  private static String row(Result result, List<String> metrics) {
-    StringBuilder cells =
-        new StringBuilder(Html.element("th", "scope=\"row\"", Html.escaped(result.model())));
-    metrics.forEach(metric -> cells.append(cell(result.metrics().get(metric))));
-    cells.append(number("%,d", result.users()));
-    cells.append(number("%.1f s", result.secondsTrain()));
-    cells.append(number("%.1f s", result.secondsEvaluate()));
-    return Html.element("tr", "", cells.toString()) + "\n";
+  private static List<String> row(Result result, List<String> metrics) {
+    List<String> cells = new ArrayList<>(List.of(result.model()));
+    metrics.forEach(metric -> cells.add(cell(result.metrics().get(metric))));
+    cells.add(number("%,d", result.users()));
+    cells.add(number("%.1f s", result.secondsTrain()));
+    cells.add(number("%.1f s", result.secondsEvaluate()));
+    return cells;
   }
 
   private static String cell(Estimate estimate) {
-    if (estimate == null || Double.isNaN(estimate.value())) {
-      return Html.text("td", "–");
-    }
-    double spread = TWO_SIDED * estimate.se();
-    String interval =
-        Double.isNaN(spread)
-            ? ""
-            : String.format(
-                Locale.ROOT,
-                "<br/><small>%.4f to %.4f</small>",
-                estimate.value() - spread,
-                estimate.value() + spread);
-    return Html.element(
-        "td", "", String.format(Locale.ROOT, "<b>%.4f</b>", estimate.value()) + interval);
+    return estimate == null ? "–" : interval(estimate.value(), TWO_SIDED * estimate.se(), "%.4f");
   }
 
-  private static String number(String format, Object value) {
-    return Html.text("td", String.format(Locale.ROOT, format, value));
+  /** A number, and beneath it the interval that reaches so far to either side. */
+  static String interval(double value, double reach, String format) {
+    if (!Double.isFinite(value)) {
+      return "–";
+    }
+    String number = Html.text("b", number(format, value));
+    return Double.isFinite(reach)
+        ? number
+            + "<br/>"
+            + Html.text(
+                "small", number(format, value - reach) + " to " + number(format, value + reach))
+        : number;
+  }
+
+  static String number(String format, Object value) {
+    return String.format(Locale.ROOT, format, value);
   }
 }

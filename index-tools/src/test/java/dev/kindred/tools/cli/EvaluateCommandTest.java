@@ -237,21 +237,6 @@ class EvaluateCommandTest {
     assertThat(page.split("<svg", -1)).hasSize(4);
   }
 
-  @Test
-  void aReportOfPoliciesIsWrongUsage() {
-    Cli.Run run =
-        Cli.run(
-            "evaluate",
-            "--policy",
-            "thompson",
-            "--log",
-            file("events.csv"),
-            "--report",
-            file("report.html"));
-    assertThat(run.code()).isEqualTo(2);
-    assertThat(run.err()).contains("--report draws measured models");
-  }
-
   private Cli.Run tradeOff(String what, String... more) {
     return evaluate(
         Stream.concat(

@@ -77,6 +77,67 @@ class EvaluatePolicyTest {
   }
 
   @Test
+  void aReportDrawsEveryEstimate() throws IOException {
+    String page = folder.resolve("policies.html").toString();
+    Cli.Run run = Cli.run("evaluate", "--policy", "greedy,uniform", "--log", log, "--report", page);
+    assertThat(run.err()).isEmpty();
+    assertThat(run.out()).contains("snipw");
+    String html = Files.readString(Path.of(page));
+    assertThat(html).contains("greedy", "uniform", "snipw", "--policy greedy,uniform", "95 %");
+    assertThat(html.split("<svg", -1)).as("a chart an estimator").hasSize(6);
+  }
+
+  @Test
+  void aSimulationMeasuresRegretAndDrawsIt() throws Exception {
+    String page = folder.resolve("regret.html").toString();
+    String[] simulation = {
+      "evaluate",
+      "--policy",
+      "thompson,uniform,imed",
+      "--arms",
+      "0.5,0.1,0.1",
+      "--steps",
+      "400",
+      "--runs",
+      "10",
+      "--report",
+      page,
+      "--json"
+    };
+    Cli.Run run = Cli.run(simulation);
+    assertThat(run.err()).isEmpty();
+    JsonNode thompson = json(run.lines().getFirst());
+    JsonNode uniform = json(run.lines().get(1));
+    assertThat(thompson.get("policy").asText()).isEqualTo("thompson");
+    assertThat(uniform.get("regret").asDouble())
+        .as("two of three steps lose 0.4")
+        .isBetween(95.0, 118.0);
+    assertThat(thompson.get("regret").asDouble())
+        .isPositive()
+        .isLessThan(uniform.get("regret").asDouble() / 3);
+    assertThat(thompson.get("curve")).hasSameSizeAs(thompson.get("steps")).hasSize(100);
+    String html = Files.readString(Path.of(page));
+    assertThat(html).contains("Regret over time", "imed", "[0.5, 0.1, 0.1]", "<polyline");
+    assertThat(Cli.run(simulation).out()).as("the same seed").isEqualTo(run.out());
+  }
+
+  @Test
+  void aSimulationThatMakesNoSenseIsWrongUsage() {
+    assertThat(Cli.run("evaluate", "--policy", "thompson", "--arms", "0.5").err())
+        .contains("at least two chances");
+    assertThat(Cli.run("evaluate", "--policy", "thompson", "--arms", "0.5,1.5").err())
+        .contains("1.5");
+    assertThat(Cli.run("evaluate", "--policy", "tompson", "--arms", "0.5,0.1").err())
+        .contains("did you mean thompson?");
+    Cli.Run odd = Cli.run("evaluate", "--policy", "imed", "--arms", "0.5,0.1", "--steps", "11");
+    assertThat(odd.code()).isEqualTo(2);
+    assertThat(odd.err()).contains("--steps must be even and at least 100");
+    assertThat(Cli.run("evaluate", "--arms", "0.5,0.1").err()).contains("played by --policy");
+    Cli.Run both = Cli.run("evaluate", "--policy", "imed", "--arms", "0.5,0.1", "--log", log);
+    assertThat(both.code()).isEqualTo(2);
+  }
+
+  @Test
   void wrongUsageAndWrongFilesAreToldApart() {
     assertThat(Cli.run("evaluate", "--policy", "greedy").code()).isEqualTo(2);
     assertThat(Cli.run("evaluate", "--log", log).err()).contains("belong together");

@@ -7,16 +7,13 @@ import dev.kindred.tools.evaluate.Result;
 import dev.kindred.tools.evaluate.Run;
 import dev.kindred.tools.evaluate.metric.Estimate;
 import dev.kindred.tools.evaluate.task.Task;
-import java.io.StringReader;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.w3c.dom.Document;
-import org.xml.sax.InputSource;
 
 class EvaluationPageTest {
   private static final Instant WHEN = Instant.parse("2026-11-26T03:00:00Z");
@@ -40,24 +37,16 @@ class EvaluationPageTest {
     return new EvaluationPage(Report.of(task, results), exposure, "kindred evaluate", WHEN).html();
   }
 
-  private static Document parse(String html) throws Exception {
-    return DocumentBuilderFactory.newInstance()
-        .newDocumentBuilder()
-        .parse(new InputSource(new StringReader(html.replace("<!DOCTYPE html>", ""))));
-  }
-
   @Test
   void isOneFileThatNeedsNothingElse() throws Exception {
     String html = html("popularity", "als");
-    assertThat(html).startsWith("<!DOCTYPE html>");
-    assertThat(html.replace("http://www.w3.org/2000/svg", ""))
-        .doesNotContain("http", "src=", "href=", "@import", "<script");
-    assertThat(parse(html).getElementsByTagName("svg").getLength()).isEqualTo(4);
+    Pages.requireWhole(html);
+    assertThat(Pages.parse(html).getElementsByTagName("svg").getLength()).isEqualTo(4);
   }
 
   @Test
   void theTableHasIntervals() throws Exception {
-    Document page = parse(html("popularity", "als"));
+    Document page = Pages.parse(html("popularity", "als"));
     assertThat(page.getElementsByTagName("table").getLength()).isOne();
     String table = page.getElementsByTagName("table").item(0).getTextContent();
     assertThat(table).contains("ndcg@10", "0.1000", "0.0804 to 0.1196", "0.1500", "0.5000");
@@ -66,7 +55,7 @@ class EvaluationPageTest {
 
   @Test
   void sectionsTellWhatTheyShow() throws Exception {
-    String text = parse(html("popularity", "als")).getDocumentElement().getTextContent();
+    String text = Pages.parse(html("popularity", "als")).getDocumentElement().getTextContent();
     assertThat(text)
         .contains(
             "Accuracy and diversity",
@@ -82,14 +71,14 @@ class EvaluationPageTest {
   @Test
   void moreModelsThanAChartHoldsTakeSeveral() throws Exception {
     String[] models = {"a", "b", "c", "d", "e", "f", "g", "h", "i"};
-    assertThat(parse(html(models)).getElementsByTagName("svg").getLength()).isEqualTo(5);
+    assertThat(Pages.parse(html(models)).getElementsByTagName("svg").getLength()).isEqualTo(5);
   }
 
   @Test
   void namesAreText() throws Exception {
     String html = html("<script>alert(1)</script>");
     assertThat(html).doesNotContain("<script>");
-    assertThat(parse(html).getElementsByTagName("table").item(0).getTextContent())
+    assertThat(Pages.parse(html).getElementsByTagName("table").item(0).getTextContent())
         .contains("<script>alert(1)</script>");
   }
 
