@@ -12,6 +12,7 @@ import dev.kindred.benchmarks.live.LiveCommand;
 import dev.kindred.benchmarks.page.PageCommand;
 import dev.kindred.benchmarks.retrieve.RetrieveCommand;
 import dev.kindred.benchmarks.serve.ServeCommand;
+import dev.kindred.benchmarks.train.ModelsCommand;
 import dev.kindred.benchmarks.train.TrainCommand;
 import dev.kindred.benchmarks.trees.TreesCommand;
 import dev.kindred.tools.cli.Action;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       AccuracyCommand.class,
       BanditCommand.class,
       TrainCommand.class,
+      ModelsCommand.class,
       ServeCommand.class,
       RetrieveCommand.class,
       BuildCommand.class,

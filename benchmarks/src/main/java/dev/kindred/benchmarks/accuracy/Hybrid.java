@@ -9,7 +9,6 @@ import dev.kindred.benchmarks.report.Page;
 import dev.kindred.data.Item;
 import dev.kindred.rank.Part;
 import dev.kindred.tools.build.DefaultProfiles;
-import dev.kindred.tools.evaluate.Answerer;
 import dev.kindred.tools.evaluate.Comparison;
 import dev.kindred.tools.evaluate.Evaluator;
 import dev.kindred.tools.evaluate.Report;
@@ -54,6 +53,7 @@ record Hybrid(
     HybridData source, int threads, long seed, Consumer<String> lines, Consumer<String> log) {
   private static final String TUNED = "hybrid, tuned";
   private static final String GUESSED = "hybrid, default weights";
+  private static final String METRICS = "ndcg@10,recall@20,coverage@10,gini@10,novelty@10";
   private static final int REQUESTS = 1000;
   private static final double GOAL = 0.05;
   private static final double CHANCE = 0.01;
@@ -132,24 +132,9 @@ record Hybrid(
     return whole;
   }
 
-  /** For choosing models and their parameters: each alone on the carve-out, and the hybrid. */
+  /** For choosing models and how weights are learned: all of it one carve-out deeper. */
   void explore(Path data, Page page) throws IOException {
-    Task carved = Retuning.some(source.carveOut(source.task(data)), REQUESTS);
-    rehearse(
-        carved,
-        source.items(data),
-        served -> {
-          try (Recommender recommender = served.recommender(singles(served, List.of()))) {
-            Evaluator evaluator =
-                new Evaluator(Metrics.parse("ndcg@10,recall@20")).threads(threads);
-            for (String name : served.models().keySet()) {
-              Answerer answerer = new ServingAnswerer(recommender, name, carved);
-              Result result = evaluator.evaluate(name, carved, answerer);
-              log.accept("carve-out " + name + " " + result.metrics());
-            }
-          }
-          return tune(served, carved, page);
-        });
+    new Hybrid(new HybridRehearsed(source), threads, seed, lines, log).run(data, page);
   }
 
   Profile home(Rehearsal served) {
@@ -174,7 +159,7 @@ record Hybrid(
     labels.put("guessed", GUESSED);
     labels.put("tuned", TUNED);
     Evaluator evaluator =
-        new Evaluator(Metrics.parse("ndcg@10,recall@20,coverage@10,gini@10,novelty@10,ild@10"))
+        new Evaluator(Metrics.parse(source.alike() == null ? METRICS : METRICS + ",ild@10"))
             .threads(threads)
             .bootstrap(new Bootstrap(10_000, seed))
             .similarity(similarity(items));
@@ -196,6 +181,9 @@ record Hybrid(
   }
 
   private ItemSimilarity similarity(List<Item> items) {
+    if (source.alike() == null) {
+      return ItemSimilarity.jaccard(id -> Set.of());
+    }
     Map<String, Set<String>> keywords = new HashMap<>();
     items.forEach(item -> keywords.put(item.id(), new HashSet<>(item.values(source.alike()))));
     return ItemSimilarity.jaccard(id -> keywords.getOrDefault(id, Set.of()));

@@ -18,7 +18,7 @@ import picocli.CommandLine.Option;
     footer = "  kindred bench hybrid --data ../shared/data --only ml-1m")
 public final class HybridCommand extends Action {
   private static final List<HybridData> ALL =
-      List.of(new HybridMovies(), new HybridBeauty(), new HybridArticles());
+      List.of(new HybridMovies(), new HybridLikings(), new HybridBeauty(), new HybridArticles());
 
   @Option(
       names = "--data",
@@ -59,6 +59,7 @@ public final class HybridCommand extends Action {
             new Hybrid(source, globals().threads(), globals().seed(), out()::println, this::remark);
         if (explore) {
           hybrid.explore(data, page);
+          out().print(page);
         } else {
           hybrid.run(data, page);
           remark("written to " + pages.write("hybrid-" + source.name(), page));

@@ -36,7 +36,7 @@ interface HybridData {
   /** With default parameters, or those that other rows use; none was chosen on these data. */
   List<Rehearsal.Part> models();
 
-  /** The keyword field that says whether items are alike. */
+  /** The keyword field that says whether items are alike; null when none does. */
   String alike();
 
   /** At most so many of the task's queries are asked of each model. */
