@@ -72,7 +72,8 @@ public abstract class TrainerContract {
     return Tastes.among(items.toArray(Item[]::new));
   }
 
-  private Map<String, String> behaviour(Model model) throws IOException {
+  /** What it gives every item and says of every user. */
+  final Map<String, String> behaviour(Model model) throws IOException {
     Dataset data = dataset();
     Map<String, String> behaviour = new LinkedHashMap<>();
     for (Item item : data.items()) {

@@ -1,7 +1,6 @@
 package dev.kindred.tools.train.deep;
 
-import com.carrotsearch.hppc.LongIntHashMap;
-import com.carrotsearch.hppc.cursors.LongIntCursor;
+import dev.kindred.internal.neural.Parameter;
 import dev.kindred.model.deep.ItemSpace;
 import dev.kindred.model.deep.Wide;
 import java.util.ArrayList;
@@ -11,9 +10,9 @@ import java.util.List;
 
 /**
  * The wide part in training (Cheng et al. 2016, section 3.1): features of moment and history
- * crossed with the item's features, and items of the history crossed with the item itself, which
- * gets a weight once a liked item asks for it. Weights follow FTRL-Proximal (McMahan et al. 2013,
- * algorithm 1), whose L1 term keeps most of them at 0. Not thread-safe.
+ * crossed with the item's features, and items of the history crossed with the item itself, where a
+ * liked item was met so. Weights follow FTRL-Proximal (McMahan et al. 2013, algorithm 1), whose L1
+ * term keeps most of them at 0. Not thread-safe.
  */
 final class Crosses {
   private static final double BETA = 1;
@@ -21,13 +20,12 @@ final class Crosses {
   private final Rows rows;
   private final int context;
   private final int features;
-  private final int most;
   private final double alpha;
   private final double l1;
-  private final LongIntHashMap pairs = new LongIntHashMap();
-  private float[] z;
-  private float[] n;
-  private float[] w;
+  private final Pairs pairs;
+  private final float[] z;
+  private final float[] n;
+  private final float[] w;
   private int[] slots = new int[1024];
   private int[] ends = {};
   private int filled;
@@ -35,20 +33,19 @@ final class Crosses {
 
   /**
    * @param context features of moments
-   * @param most pairs of items
+   * @param pairs of items that get a weight
    * @param alpha FTRL's learning rate
    * @param l1 what a weight's evidence must exceed
    */
-  Crosses(Rows rows, int context, int most, double alpha, double l1) {
+  Crosses(Rows rows, int context, Pairs pairs, double alpha, double l1) {
     this.rows = rows;
     this.context = context;
     this.features = rows.items().features().size();
-    this.most = most;
+    this.pairs = pairs;
     this.alpha = alpha;
     this.l1 = l1;
     this.counts = new int[features];
-    int dense = (context + features) * features;
-    this.z = new float[dense + 1024];
+    this.z = new float[dense() + pairs.size()];
     this.n = new float[z.length];
     this.w = new float[z.length];
   }
@@ -101,10 +98,10 @@ final class Crosses {
       for (int t = 0; t < group.targets().length; t++) {
         int target = group.target(t);
         count(target, -1);
-        collect(group, t, target, true);
+        collect(group, t, target);
         ends[e++] = filled;
         for (int i = 0; i < negatives; i++) {
-          collect(group, t, group.others()[t * negatives + i], false);
+          collect(group, t, group.others()[t * negatives + i]);
           ends[e++] = filled;
         }
         count(target, 1);
@@ -123,7 +120,7 @@ final class Crosses {
     return row - rows.items().items().size();
   }
 
-  private void collect(Group group, int t, int item, boolean liked) {
+  private void collect(Group group, int t, int item) {
     int[] own = rows.byItem()[item];
     for (int r = 1; r < own.length; r++) {
       int column = feature(own[r]);
@@ -138,9 +135,9 @@ final class Crosses {
     }
     for (int h = 0; h < group.history().length; h++) {
       if (h != group.targets()[t]) {
-        int slot = pair(group.history()[h], item, liked);
-        if (slot >= 0) {
-          push(slot);
+        int pair = pairs.number(group.history()[h], item);
+        if (pair >= 0) {
+          push(dense() + pair);
         }
       }
     }
@@ -151,20 +148,12 @@ final class Crosses {
     slots[filled++] = slot;
   }
 
-  /** The slot of two items; -1 when they have none. */
-  private int pair(int history, int item, boolean liked) {
-    long key = (long) history * rows.byItem().length + item;
-    int slot = pairs.getOrDefault(key, -1);
-    if (slot < 0 && liked && pairs.size() < most) {
-      slot = dense() + pairs.size();
-      pairs.put(key, slot);
-      if (slot == w.length) {
-        z = Arrays.copyOf(z, 2 * slot);
-        n = Arrays.copyOf(n, 2 * slot);
-        w = Arrays.copyOf(w, 2 * slot);
-      }
-    }
-    return slot;
+  /** What FTRL knows of each weight, and the weights. */
+  List<Parameter> state() {
+    return List.of(
+        new Parameter("cross.evidence", z, z.length),
+        new Parameter("cross.square", n, n.length),
+        new Parameter("cross.weight", w, w.length));
   }
 
   /** The weights that are not 0. */
@@ -176,10 +165,7 @@ final class Crosses {
       int row = slot / features;
       add(cells, row < context ? row : row + items, items + slot % features, slot);
     }
-    for (LongIntCursor pair : pairs) {
-      int row = context + (int) (pair.key / items);
-      add(cells, row, (int) (pair.key % items), pair.value);
-    }
+    pairs.forEach((history, item, number) -> add(cells, context + history, item, dense() + number));
     cells.sort(Comparator.comparingInt(Cell::row).thenComparingInt(Cell::column));
     int[] starts = new int[context + space.rows() + 1];
     int[] columns = new int[cells.size()];

@@ -53,17 +53,20 @@ final class JointPass {
 
   /** The gradients of the layers, in the order of {@link #layers}. */
   List<Parameter> gradients() {
-    List<Parameter> all = new ArrayList<>();
-    gradients.forEach(layer -> all.addAll(layer.parameters("")));
-    all.addAll(output.parameters(""));
-    return all;
+    return parameters(gradients, output);
   }
 
   /** The parameters of the layers. */
   List<Parameter> layers() {
+    return parameters(weights.hidden(), weights.output());
+  }
+
+  private static List<Parameter> parameters(List<Dense> hidden, Dense output) {
     List<Parameter> all = new ArrayList<>();
-    weights.hidden().forEach(layer -> all.addAll(layer.parameters("")));
-    all.addAll(weights.output().parameters(""));
+    for (int l = 0; l < hidden.size(); l++) {
+      all.addAll(hidden.get(l).parameters("hidden." + l));
+    }
+    all.addAll(output.parameters("output"));
     return all;
   }
 

@@ -7,27 +7,31 @@ import dev.kindred.internal.neural.Parameter;
 import dev.kindred.model.deep.ItemSpace;
 import dev.kindred.model.deep.JointModel;
 import dev.kindred.model.deep.JointWeights;
-import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.neural.Adam;
 import dev.kindred.tools.train.neural.Dropout;
+import dev.kindred.tools.train.neural.Hash;
 import dev.kindred.tools.train.neural.Initial;
+import dev.kindred.tools.train.neural.Learner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The loop over batches of {@link JointPass}. One thread does it all, so that the number of threads
- * changes nothing. Not thread-safe.
+ * Epochs of batches of {@link JointPass}. One thread does it all, so that the number of threads
+ * changes nothing; what an epoch draws depends on its number alone. Not thread-safe.
  */
-final class JointTraining {
+final class JointTraining implements Learner {
   private static final double DEVIATION = 0.05;
 
+  private final Plan plan;
+  private final JointWeights weights;
   private final JointPass pass;
   private final Adam layers;
-  private final int items;
-  private final SplittableRandom random;
+  private final Rows rows;
+  private final Sampling sampling;
   private final long seed;
+  private Crosses crosses;
 
   /** What one training does; see {@link NeuMf}. */
   record Plan(
@@ -39,16 +43,24 @@ final class JointTraining {
       int batch) {}
 
   /** Draws the weights' first values; a moment that training never sees adds nothing. */
-  JointTraining(JointModel.Settings settings, JointWeights weights, ItemSpace space, long seed) {
-    this.pass = new JointPass(settings, weights, Rows.of(space));
+  JointTraining(
+      Plan plan,
+      JointModel.Settings settings,
+      JointWeights weights,
+      ItemSpace space,
+      Sampling sampling,
+      long seed) {
+    this.plan = plan;
+    this.weights = weights;
+    this.rows = Rows.of(space);
+    this.pass = new JointPass(settings, weights, rows);
     this.layers = new Adam(pass.layers(), 0);
-    this.items = space.items().size();
-    this.random = new SplittableRandom(seed);
+    this.sampling = sampling;
     this.seed = seed;
-    initialize(weights);
+    initialize(weights, new SplittableRandom(seed));
   }
 
-  private void initialize(JointWeights weights) {
+  private static void initialize(JointWeights weights, SplittableRandom random) {
     for (float[] table :
         List.of(
             weights.itemFactors(),
@@ -66,38 +78,50 @@ final class JointTraining {
   }
 
   /**
-   * Trains.
+   * Adds the wide part, with the pairs of items that the first epoch meets.
    *
-   * @param crosses the wide part; null for none
-   * @return the mean loss of a target and its negatives in the last epoch
+   * @param context features of moments
+   * @param most pairs
+   * @param alpha FTRL's learning rate
+   * @param l1 FTRL's λ₁
    */
-  double run(Plan plan, Histories histories, Moments moments, Crosses crosses, Progress progress) {
-    Sampling sampling = new Sampling(histories, moments, items, plan.negatives);
-    double mean = Double.NaN;
-    long step = 0;
-    for (int epoch = 0; epoch < plan.epochs; epoch++) {
-      List<Sampling.Slice> slices = sampling.slices(random);
-      double loss = 0;
-      int targets = 0;
-      int next = 0;
-      while (next < slices.size()) {
-        List<Group> groups = new ArrayList<>();
-        int size = 0;
-        while (next < slices.size() && size < plan.batch) {
-          size += slices.get(next).targets().length;
-          groups.add(sampling.group(slices.get(next++), random));
-        }
-        double done = (epoch + (double) next / slices.size()) / plan.epochs;
-        loss += step(plan, groups, crosses, step++, plan.learningRate * (1 - done));
-        targets += size;
-      }
-      mean = targets == 0 ? 0 : loss / targets;
-      progress.epoch(epoch + 1, plan.epochs, mean);
+  Crosses cross(int context, int most, double alpha, double l1) {
+    Pairs pairs = new Pairs(rows.byItem().length, most);
+    for (Sampling.Slice slice : sampling.slices(random(1))) {
+      pairs.meet(sampling.history(slice), slice.targets());
     }
-    return mean;
+    crosses = new Crosses(rows, context, pairs, alpha, l1);
+    return crosses;
   }
 
-  private double step(Plan plan, List<Group> groups, Crosses crosses, long step, double rate) {
+  private SplittableRandom random(int epoch) {
+    return new SplittableRandom(Hash.of(seed, epoch));
+  }
+
+  /** Trains; returns the mean loss of a target and its negatives. */
+  @Override
+  public double epoch(int number) {
+    SplittableRandom random = random(number);
+    List<Sampling.Slice> slices = sampling.slices(random);
+    double loss = 0;
+    int targets = 0;
+    int next = 0;
+    while (next < slices.size()) {
+      List<Group> groups = new ArrayList<>();
+      int size = 0;
+      long step = Hash.of(number, next);
+      while (next < slices.size() && size < plan.batch) {
+        size += slices.get(next).targets().length;
+        groups.add(sampling.group(slices.get(next++), random));
+      }
+      double done = (number - 1 + (double) next / slices.size()) / plan.epochs;
+      loss += step(groups, step, plan.learningRate * (1 - done));
+      targets += size;
+    }
+    return targets == 0 ? 0 : loss / targets;
+  }
+
+  private double step(List<Group> groups, long step, double rate) {
     float[] extra = new float[JointPass.examples(groups)];
     if (crosses != null) {
       crosses.forward(groups, extra);
@@ -116,5 +140,26 @@ final class JointTraining {
       crosses.backward(extra);
     }
     return loss;
+  }
+
+  /** Nothing is held out: the falling rate ends the training. */
+  @Override
+  public double validate() {
+    return Double.NaN;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return weights.parameters();
+  }
+
+  @Override
+  public List<Parameter> state() {
+    List<Parameter> state = new ArrayList<>(layers.state());
+    state.addAll(Table.state(pass.tables()));
+    if (crosses != null) {
+      state.addAll(crosses.state());
+    }
+    return state;
   }
 }

@@ -9,8 +9,8 @@ import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
+import dev.kindred.tools.train.neural.Epochs;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Neural matrix factorisation (He, Liao, Zhang, Nie, Hu and Chua 2017, "Neural collaborative
@@ -73,16 +73,20 @@ public record NeuMf(
     JointWeights weights = JointWeights.zeros(settings, space.rows());
     JointTraining.Plan plan =
         new JointTraining.Plan(negatives, learning_rate, regularization, dropout, epochs, batch);
-    double loss =
-        new JointTraining(settings, weights, space, run.seed())
-            .run(plan, histories, Moments.of(List.of()), null, run.progress());
+    Sampling sampling =
+        new Sampling(histories, Moments.of(List.of()), space.items().size(), negatives);
+    JointTraining training =
+        new JointTraining(plan, settings, weights, space, sampling, run.seed());
+    Epochs.Outcome outcome =
+        new Epochs(epochs, 0)
+            .run(training, Provenance.identity(this, run, data.interactions()), run);
     return new JointModel(
         Provenance.manifest(
             "neumf",
             this,
             run,
             data.interactions(),
-            Map.of("loss", loss),
+            outcome.metrics(),
             JointModel.fields(run.name(), settings, false)),
         settings,
         space,

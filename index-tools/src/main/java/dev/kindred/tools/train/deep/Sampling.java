@@ -66,9 +66,14 @@ final class Sampling {
     return order;
   }
 
+  /** All that the slice's user liked, in the order of time. */
+  int[] history(Slice slice) {
+    return histories.items()[slice.user];
+  }
+
   /** The slice with its negatives drawn. */
   Group group(Slice slice, SplittableRandom random) {
-    int[] history = histories.items()[slice.user];
+    int[] history = history(slice);
     for (int item : history) {
       likedBy[item] = slice.user;
     }

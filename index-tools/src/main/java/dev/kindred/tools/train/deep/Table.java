@@ -1,7 +1,10 @@
 package dev.kindred.tools.train.deep;
 
 import dev.kindred.internal.math.Kernels;
+import dev.kindred.internal.neural.Parameter;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * An embedding table in training: gradients are collected for the rows of a batch and only these
@@ -21,7 +24,7 @@ final class Table {
   private final boolean[] isTouched;
   private int[] touched = new int[64];
   private int count;
-  private int steps;
+  private final float[] steps = new float[1];
 
   /**
    * @param values the table itself, row-major; may be empty
@@ -64,9 +67,9 @@ final class Table {
 
   /** Moves the touched rows and forgets their gradients. */
   void step(double rate, double regularization) {
-    steps++;
-    float size = (float) (rate / (1 - Math.pow(FIRST, steps)));
-    float correction = (float) (1 / (1 - Math.pow(SECOND, steps)));
+    steps[0]++;
+    float size = (float) (rate / (1 - Math.pow(FIRST, steps[0])));
+    float correction = (float) (1 / (1 - Math.pow(SECOND, steps[0])));
     float decay = (float) regularization;
     for (int t = 0; t < count; t++) {
       int from = touched[t] * width;
@@ -81,5 +84,24 @@ final class Table {
       isTouched[touched[t]] = false;
     }
     count = 0;
+  }
+
+  /** What Adam knows between two steps. */
+  List<Parameter> state() {
+    return List.of(
+        new Parameter("mean", mean, mean.length),
+        new Parameter("square", square, square.length),
+        new Parameter("steps", steps, 1));
+  }
+
+  /** The same of several, by their places. */
+  static List<Parameter> state(List<Table> tables) {
+    List<Parameter> all = new ArrayList<>();
+    for (int t = 0; t < tables.size(); t++) {
+      for (Parameter p : tables.get(t).state()) {
+        all.add(new Parameter("table." + t + "." + p.name(), p.values(), p.shape()));
+      }
+    }
+    return all;
   }
 }

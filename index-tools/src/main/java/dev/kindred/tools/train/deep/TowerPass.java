@@ -58,11 +58,19 @@ final class TowerPass {
   }
 
   List<Parameter> gradients() {
-    return gradients.stream().flatMap(layer -> layer.parameters("").stream()).toList();
+    return parameters(gradients);
   }
 
   List<Parameter> layers() {
-    return weights.tower().stream().flatMap(layer -> layer.parameters("").stream()).toList();
+    return parameters(weights.tower());
+  }
+
+  private static List<Parameter> parameters(List<Dense> layers) {
+    List<Parameter> all = new ArrayList<>();
+    for (int l = 0; l < layers.size(); l++) {
+      all.addAll(layers.get(l).parameters("layer." + l));
+    }
+    return all;
   }
 
   /** Adds to all gradients those of the mean loss; returns the sum of the losses. */

@@ -4,35 +4,48 @@ import dev.kindred.internal.neural.Dense;
 import dev.kindred.internal.neural.Parameter;
 import dev.kindred.model.deep.ItemSpace;
 import dev.kindred.model.deep.TowerWeights;
-import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.neural.Adam;
+import dev.kindred.tools.train.neural.Hash;
 import dev.kindred.tools.train.neural.Initial;
+import dev.kindred.tools.train.neural.Learner;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * The loop over batches of {@link TowerPass}. One thread does it all, so that the number of threads
- * changes nothing. Not thread-safe.
+ * Epochs of batches of {@link TowerPass}. One thread does it all, so that the number of threads
+ * changes nothing; what an epoch draws depends on its number alone. Not thread-safe.
  */
-final class TowerTraining {
+final class TowerTraining implements Learner {
   private static final double DEVIATION = 0.1;
 
   private final TwoTower plan;
+  private final TowerWeights weights;
   private final TowerPass pass;
   private final Rows rows;
   private final Adam layers;
-  private final int items;
-  private final SplittableRandom random;
+  private final Examples examples;
+  private final Moments moments;
+  private final long seed;
 
   /** Draws the weights' first values; a moment that training never sees adds nothing. */
-  TowerTraining(TwoTower plan, TowerWeights weights, ItemSpace space, long seed) {
+  TowerTraining(
+      TwoTower plan,
+      TowerWeights weights,
+      ItemSpace space,
+      Histories histories,
+      Moments moments,
+      long seed) {
     this.plan = plan;
-    this.random = new SplittableRandom(seed);
+    this.weights = weights;
     this.rows = Rows.of(space);
     this.pass = new TowerPass(weights, rows, plan.temperature());
     this.layers = new Adam(pass.layers(), 0);
-    this.items = space.items().size();
+    this.examples = Examples.of(histories, space.items().size());
+    this.moments = moments;
+    this.seed = seed;
+    SplittableRandom random = new SplittableRandom(seed);
     Initial.normal(weights.itemEmbedding(), DEVIATION, random);
     Initial.normal(weights.historyEmbedding(), DEVIATION, random);
     for (Dense layer : weights.tower()) {
@@ -40,25 +53,20 @@ final class TowerTraining {
     }
   }
 
-  /** Trains; returns the mean loss of the last epoch. */
-  double run(Histories histories, Moments moments, Progress progress) {
-    Examples examples = Examples.of(histories, items);
-    double mean = 0;
-    for (int epoch = 0; epoch < plan.epochs(); epoch++) {
-      int[] order = examples.shuffled(random);
-      double loss = 0;
-      for (int from = 0; from < order.length; from += plan.batch()) {
-        int to = Math.min(order.length, from + plan.batch());
-        double done = (epoch + (double) to / order.length) / plan.epochs();
-        TowerPass.Batch batch =
-            examples.batch(plan, moments, rows, Arrays.copyOfRange(order, from, to), random);
-        loss += pass.run(batch);
-        step(plan.learning_rate() * (1 - done));
-      }
-      mean = order.length == 0 ? 0 : loss / order.length;
-      progress.epoch(epoch + 1, plan.epochs(), mean);
+  @Override
+  public double epoch(int number) {
+    SplittableRandom random = new SplittableRandom(Hash.of(seed, number));
+    int[] order = examples.shuffled(random);
+    double loss = 0;
+    for (int from = 0; from < order.length; from += plan.batch()) {
+      int to = Math.min(order.length, from + plan.batch());
+      double done = (number - 1 + (double) to / order.length) / plan.epochs();
+      TowerPass.Batch batch =
+          examples.batch(plan, moments, rows, Arrays.copyOfRange(order, from, to), random);
+      loss += pass.run(batch);
+      step(plan.learning_rate() * (1 - done));
     }
-    return mean;
+    return order.length == 0 ? 0 : loss / order.length;
   }
 
   private void step(double rate) {
@@ -68,5 +76,23 @@ final class TowerTraining {
     List<Parameter> gradients = pass.gradients();
     layers.step(gradients, rate, 1);
     gradients.forEach(gradient -> Arrays.fill(gradient.values(), 0));
+  }
+
+  /** Nothing is held out: the falling rate ends the training. */
+  @Override
+  public double validate() {
+    return Double.NaN;
+  }
+
+  @Override
+  public List<Parameter> parameters() {
+    return weights.parameters();
+  }
+
+  @Override
+  public List<Parameter> state() {
+    List<Parameter> state = new ArrayList<>(layers.state());
+    state.addAll(Table.state(pass.tables()));
+    return state;
   }
 }

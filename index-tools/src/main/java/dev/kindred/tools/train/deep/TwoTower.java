@@ -9,8 +9,8 @@ import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
+import dev.kindred.tools.train.neural.Epochs;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Candidate generation by two towers (Covington, Adams and Sargin 2016, "Deep neural networks for
@@ -110,15 +110,18 @@ public record TwoTower(
     ItemSpace space = Spaces.of(data, content, features);
     TowerWeights weights = TowerWeights.zeros(settings, space.rows());
     Histories histories = Histories.of(data.interactions(), space, Integer.MAX_VALUE);
-    double loss =
-        new TowerTraining(this, weights, space, run.seed()).run(histories, moments, run.progress());
+    TowerTraining training =
+        new TowerTraining(this, weights, space, histories, moments, run.seed());
+    Epochs.Outcome outcome =
+        new Epochs(epochs, 0)
+            .run(training, Provenance.identity(this, run, data.interactions()), run);
     return new TwoTowerModel(
         Provenance.manifest(
             "twotower",
             this,
             run,
             data.interactions(),
-            Map.of("loss", loss),
+            outcome.metrics(),
             TwoTowerModel.fields(run.name(), factors)),
         settings,
         space,

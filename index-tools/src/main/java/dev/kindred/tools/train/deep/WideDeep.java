@@ -10,8 +10,10 @@ import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
+import dev.kindred.tools.train.neural.Epochs;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * Wide and deep learning (Cheng et al. 2016, "Wide and deep learning for recommender systems"): a
@@ -108,14 +110,18 @@ public record WideDeep(
     ItemSpace space = Spaces.of(data, content, features);
     Histories histories = Histories.of(data.interactions(), space, length);
     JointWeights weights = JointWeights.zeros(settings, space.rows());
-    JointTraining training = new JointTraining(settings, weights, space, run.seed());
-    Crosses pairs =
-        new Crosses(Rows.of(space), moments.features().size(), crosses, wide_rate, wide_l1);
     JointTraining.Plan plan =
         new JointTraining.Plan(negatives, learning_rate, regularization, dropout, epochs, batch);
-    double loss = training.run(plan, histories, moments, pairs, run.progress());
+    Sampling sampling = new Sampling(histories, moments, space.items().size(), negatives);
+    JointTraining training =
+        new JointTraining(plan, settings, weights, space, sampling, run.seed());
+    Crosses pairs = training.cross(moments.features().size(), crosses, wide_rate, wide_l1);
+    Epochs.Outcome outcome =
+        new Epochs(epochs, 0)
+            .run(training, Provenance.identity(this, run, data.interactions()), run);
     Wide wide = pairs.wide();
-    Map<String, Double> metrics = Map.of("loss", loss, "crosses", (double) wide.columns().length);
+    Map<String, Double> metrics = new TreeMap<>(outcome.metrics());
+    metrics.put("crosses", (double) wide.columns().length);
     return new JointModel(
         Provenance.manifest(
             "widedeep",

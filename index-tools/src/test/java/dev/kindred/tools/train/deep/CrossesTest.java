@@ -15,7 +15,9 @@ class CrossesTest {
       List.of(new Group(new int[] {0, 1}, new int[] {1}, new int[][] {{2}}, new int[] {3}));
 
   private static Crosses crosses(double l1, int most) {
-    return new Crosses(ROWS, 3, most, 0.5, l1);
+    Pairs pairs = new Pairs(ROWS.byItem().length, most);
+    GROUP.forEach(group -> pairs.meet(group.history(), group.targets()));
+    return new Crosses(ROWS, 3, pairs, 0.5, l1);
   }
 
   /** The weight of a pair in the matrix; 0 where there is none. */

@@ -7,9 +7,9 @@ import dev.kindred.model.Encodings;
 import dev.kindred.model.Model;
 import dev.kindred.model.Tastes;
 import dev.kindred.tools.train.Checkerboard;
+import dev.kindred.tools.train.NetworkContract;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.TrainerContract;
 import dev.kindred.tools.train.registry.Trainers;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class NeuMfTest extends TrainerContract {
+class NeuMfTest extends NetworkContract {
   @Override
   protected String name() {
     return "neumf";

@@ -1,9 +1,9 @@
 package dev.kindred.tools.train.deep;
 
-import dev.kindred.tools.train.TrainerContract;
+import dev.kindred.tools.train.NetworkContract;
 import java.util.Map;
 
-class TwoTowerTest extends TrainerContract {
+class TwoTowerTest extends NetworkContract {
   @Override
   protected String name() {
     return "twotower";

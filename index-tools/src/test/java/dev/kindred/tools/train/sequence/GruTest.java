@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.kindred.tools.train.Checkerboard;
+import dev.kindred.tools.train.NetworkContract;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.TrainerContract;
 import dev.kindred.tools.train.registry.Trainers;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class GruTest extends TrainerContract {
+class GruTest extends NetworkContract {
   @Override
   protected String name() {
     return "gru";
