@@ -2,8 +2,9 @@ package dev.kindred.internal.math;
 
 /**
  * Matrix products that read their operands in place: best where an operand fits in the cache, as
- * with the 32 to 256 columns of a factor model. Wider products go to {@link PackedGemm}, and so do
- * the columns and rows that do not fill a tile.
+ * with the 32 to 256 columns of a factor model, and where so little is done with what would be
+ * packed that copying it costs more than it saves. Others go to {@link PackedGemm}, and so do the
+ * columns and rows that do not fill a tile.
  */
 final class VectorGemm {
 
@@ -12,6 +13,14 @@ final class VectorGemm {
 
   private static final int MAX_COLUMNS = 256;
   private static final int DEPTH = 256;
+
+  /** Up to so many rows of C, packing a wide B costs more than reading it in place. */
+  private static final int FEW_ROWS = 64;
+
+  private static final int FEW_ROWS_TRANSPOSED = 128;
+
+  /** Up to so many columns of C, packing a tall Aᵀ costs more than reading it in place. */
+  private static final int FEW_COLUMNS = 64;
 
   /** A's part per pass of syrk: 48 KB, so that A is read from memory once. */
   private static final int SYRK_FLOATS = 12 * 1024;
@@ -41,10 +50,40 @@ final class VectorGemm {
       float[] c,
       int co,
       int ldc) {
-    if (n > MAX_COLUMNS || (transA && m > MAX_COLUMNS)) {
+    boolean wide = n > MAX_COLUMNS;
+    boolean tall = transA && m > MAX_COLUMNS;
+    if (wide && !tall && m <= (transA ? FEW_ROWS_TRANSPOSED : FEW_ROWS)) {
+      for (int j = 0; j < n; j += MAX_COLUMNS) {
+        int part = Math.min(MAX_COLUMNS, n - j);
+        inPlace(transA, m, part, k, alpha, a, ao, lda, b, bo + j, ldb, c, co + j, ldc);
+      }
+    } else if (tall && n <= FEW_COLUMNS) {
+      for (int i = 0; i < m; i += MAX_COLUMNS) {
+        int part = Math.min(MAX_COLUMNS, m - i);
+        inPlace(true, part, n, k, alpha, a, ao + i, lda, b, bo, ldb, c, co + i * ldc, ldc);
+      }
+    } else if (wide || tall) {
       packed.add(transA, false, m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
-      return;
+    } else {
+      inPlace(transA, m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
     }
+  }
+
+  private void inPlace(
+      boolean transA,
+      int m,
+      int n,
+      int k,
+      float alpha,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      int ldb,
+      float[] c,
+      int co,
+      int ldc) {
     int rows = m - m % micro.rows();
     int columns = n - n % micro.width();
     int step = transA ? lda : 1;

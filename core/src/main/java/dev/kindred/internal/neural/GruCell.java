@@ -44,8 +44,27 @@ public record GruCell(Dense input, Dense hidden) {
       int ro,
       float[] next,
       int no) {
-    int width = width();
     input.apply(rows, x, xo, gates, go);
+    advance(rows, h, ho, gates, go, recurrent, ro, next, no);
+  }
+
+  /**
+   * One step of so many rows whose inputs went through {@link #input} before, which many steps can
+   * do at once. Parameters are those of {@link #apply}.
+   *
+   * @param gates holds the input layer's output
+   */
+  public void advance(
+      int rows,
+      float[] h,
+      int ho,
+      float[] gates,
+      int go,
+      float[] recurrent,
+      int ro,
+      float[] next,
+      int no) {
+    int width = width();
     hidden.apply(rows, h, ho, recurrent, ro);
     for (int row = 0; row < rows; row++) {
       int g = go + row * 3 * width;

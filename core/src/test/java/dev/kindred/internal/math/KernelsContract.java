@@ -122,7 +122,10 @@ abstract class KernelsContract {
     "33, 70, 1000",
     "9, 257, 513",
     "1, 1100, 70",
-    "640, 64, 64"
+    "640, 64, 64",
+    "34, 600, 300",
+    "101, 520, 70",
+    "600, 51, 34"
   })
   void productsBeyondOneBlock(int m, int n, int k) {
     Random random = new Random(41);

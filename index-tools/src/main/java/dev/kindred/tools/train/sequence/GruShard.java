@@ -75,9 +75,13 @@ final class GruShard {
   double run(Stretch stretch, int first, float scale, Noise noise, long key) {
     gradients.forEach(parameter -> Arrays.fill(parameter.values(), 0));
     System.arraycopy(states, steps * lanes * width, states, 0, lanes * width);
+    for (int step = 0; step < steps; step++) {
+      read(stretch, first, step, noise);
+    }
+    network.cell().input().apply(steps * lanes, x, 0, gates, 0);
     int rows = 0;
     for (int step = 0; step < steps; step++) {
-      forward(stretch, first, step, noise);
+      advance(stretch, first, step);
       rows = gather(stretch, first, step, noise, rows);
     }
     double loss =
@@ -99,14 +103,11 @@ final class GruShard {
     return loss;
   }
 
-  private void forward(Stretch stretch, int first, int step, Noise noise) {
-    int at = step * lanes * width;
+  /** The embeddings of what the lanes read. */
+  private void read(Stretch stretch, int first, int step, Noise noise) {
     for (int lane = 0; lane < lanes; lane++) {
-      int row = at + lane * width;
+      int row = (step * lanes + lane) * width;
       int token = stretch.token(step, first + lane);
-      if (stretch.starts(step, first + lane)) {
-        Arrays.fill(states, row, row + width, 0);
-      }
       if (token < 0) {
         Arrays.fill(x, row, row + width, 0);
       } else {
@@ -114,8 +115,18 @@ final class GruShard {
         noise.apply(0, stretch.number(step, first + lane), x, row, width);
       }
     }
+  }
+
+  private void advance(Stretch stretch, int first, int step) {
+    int at = step * lanes * width;
+    for (int lane = 0; lane < lanes; lane++) {
+      if (stretch.starts(step, first + lane)) {
+        int row = at + lane * width;
+        Arrays.fill(states, row, row + width, 0);
+      }
+    }
     int next = at + lanes * width;
-    network.cell().apply(lanes, x, at, states, at, gates, 3 * at, recurrent, 3 * at, states, next);
+    network.cell().advance(lanes, states, at, gates, 3 * at, recurrent, 3 * at, states, next);
   }
 
   /**

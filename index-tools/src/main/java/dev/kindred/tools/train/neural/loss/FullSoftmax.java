@@ -1,6 +1,7 @@
 package dev.kindred.tools.train.neural.loss;
 
 import dev.kindred.internal.math.Kernels;
+import dev.kindred.internal.neural.CausalAttention;
 import dev.kindred.internal.neural.Embedding;
 import java.util.Arrays;
 
@@ -10,8 +11,8 @@ import java.util.Arrays;
  * thread-safe.
  */
 public final class FullSoftmax {
-  /** Floats of scores in a tile, about. */
-  private static final int TILE = 1 << 18;
+  /** Floats of scores in a tile, about: half a megabyte, as much as a second-level cache holds. */
+  private static final int TILE = 1 << 17;
 
   private static final int LEAST_ROWS = 16;
   private static final int MOST_ROWS = 256;
@@ -21,6 +22,9 @@ public final class FullSoftmax {
   private final int tile;
   private final int stride;
   private final float[] scores;
+
+  /** The items' table with an item a column. */
+  private final float[] columns;
 
   /**
    * @param bias added to an item's score; null for none
@@ -32,6 +36,7 @@ public final class FullSoftmax {
     int rows = TILE / stride / LEAST_ROWS * LEAST_ROWS;
     this.tile = Math.clamp(rows, LEAST_ROWS, MOST_ROWS);
     this.scores = new float[tile * stride];
+    this.columns = new float[items.width() * stride];
   }
 
   /**
@@ -57,6 +62,7 @@ public final class FullSoftmax {
     int width = items.width();
     int count = items.count();
     Arrays.fill(dx, 0, rows * width, 0);
+    CausalAttention.transpose(count, width, items.table(), 0, width, columns, stride);
     double loss = 0;
     for (int from = 0; from < rows; from += tile) {
       int m = Math.min(tile, rows - from);
@@ -79,27 +85,13 @@ public final class FullSoftmax {
     for (int row = 0; row < rows; row++) {
       int at = row * stride;
       if (bias == null) {
-        Arrays.fill(scores, at, at + items.count(), 0);
+        Arrays.fill(scores, at, at + stride, 0);
       } else {
         System.arraycopy(bias, 0, scores, at, items.count());
       }
     }
     int width = items.width();
-    Kernels.get()
-        .gemmTransB(
-            rows,
-            items.count(),
-            width,
-            1,
-            x,
-            xo,
-            width,
-            items.table(),
-            0,
-            width,
-            scores,
-            0,
-            stride);
+    Kernels.get().gemm(rows, stride, width, 1, x, xo, width, columns, 0, stride, scores, 0, stride);
   }
 
   /** Turns a row of scores into their gradient; returns the loss. */
