@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * Orders the top of the ranking. Pure: chance comes from the request's seed. Implementations are
- * immutable records whose components are their JSON parameters; register them in {@link Arrangers}.
+ * immutable records whose components are their JSON parameters; register them in {@link Arrangers},
+ * or from outside by a {@link Kind}.
  */
 public interface Arranger {
   /**
@@ -35,5 +36,18 @@ public interface Arranger {
   /** The bandit whose posteriors the arranger wants in its requests, and how it learns; if any. */
   default Optional<Bandit> learning() {
     return Optional.empty();
+  }
+
+  /**
+   * A kind of arranger from outside: named in {@code
+   * META-INF/services/dev.kindred.arrange.Arranger$Kind} on the class path, profiles as JSON and
+   * YAML know it. Implementations are public, with a constructor without parameters.
+   */
+  interface Kind {
+    /** The name that profiles use; none of Kindred's own. */
+    String name();
+
+    /** The record whose components are the parameters. */
+    Class<? extends Arranger> type();
   }
 }

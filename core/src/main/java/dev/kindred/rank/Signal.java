@@ -8,7 +8,7 @@ import java.util.Set;
 
 /**
  * One opinion about items. Implementations are immutable records whose components are their JSON
- * parameters; register them in {@link Signals}.
+ * parameters; register them in {@link Signals}, or from outside by a {@link Kind}.
  */
 public interface Signal {
   /** The opinion as values of documents: opened once a segment, read in docID order. */
@@ -24,5 +24,18 @@ public interface Signal {
   @JsonIgnore
   default Set<String> usual() {
     return Set.of();
+  }
+
+  /**
+   * A kind of signal from outside: named in {@code META-INF/services/dev.kindred.rank.Signal$Kind}
+   * on the class path, profiles as JSON and YAML know it. Implementations are public, with a
+   * constructor without parameters.
+   */
+  interface Kind {
+    /** The name that profiles use; none of Kindred's own. */
+    String name();
+
+    /** The record whose components are the parameters. */
+    Class<? extends Signal> type();
   }
 }

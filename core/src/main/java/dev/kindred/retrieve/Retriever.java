@@ -7,7 +7,7 @@ import java.util.Map;
 
 /**
  * Proposes candidates. Implementations are immutable records whose components are their JSON
- * parameters; register them in {@link Retrievers}.
+ * parameters; register them in {@link Retrievers}, or from outside by a {@link Kind}.
  */
 public interface Retriever {
   /**
@@ -22,5 +22,18 @@ public interface Retriever {
   @JsonIgnore
   default Map<String, View> models() {
     return Map.of();
+  }
+
+  /**
+   * A kind of retriever from outside: named in {@code
+   * META-INF/services/dev.kindred.retrieve.Retriever$Kind} on the class path, profiles as JSON and
+   * YAML know it. Implementations are public, with a constructor without parameters.
+   */
+  interface Kind {
+    /** The name that profiles use; none of Kindred's own. */
+    String name();
+
+    /** The record whose components are the parameters. */
+    Class<? extends Retriever> type();
   }
 }

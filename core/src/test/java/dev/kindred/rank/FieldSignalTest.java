@@ -2,7 +2,7 @@ package dev.kindred.rank;
 
 class FieldSignalTest extends SignalContract {
   @Override
-  Signal signal() {
+  protected Signal signal() {
     return new FieldSignal("model.popularity");
   }
 }

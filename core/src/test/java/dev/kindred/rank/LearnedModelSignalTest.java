@@ -31,7 +31,7 @@ class LearnedModelSignalTest extends SignalContract {
   }
 
   @Override
-  Signal signal() {
+  protected Signal signal() {
     return new ModelSignal("learned", null);
   }
 

@@ -2,7 +2,7 @@ package dev.kindred.rank;
 
 class RecencySignalTest extends SignalContract {
   @Override
-  Signal signal() {
+  protected Signal signal() {
     return new RecencySignal("published", java.time.Duration.ofDays(90));
   }
 }

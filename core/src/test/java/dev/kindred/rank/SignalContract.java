@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What every signal promises; a new signal's test extends this and names an instance. */
-abstract class SignalContract {
+public abstract class SignalContract {
   private static final int ITEMS = 300;
 
   private final World world = new World(20260601, ITEMS);
@@ -28,7 +28,7 @@ abstract class SignalContract {
   private IndexSearcher searcher;
 
   /** An instance that has a value for some items of the {@link World}. */
-  abstract Signal signal();
+  protected abstract Signal signal();
 
   @BeforeEach
   void open() throws IOException {

@@ -2,7 +2,7 @@ package dev.kindred.rank;
 
 class TextSignalTest extends SignalContract {
   @Override
-  Signal signal() {
+  protected Signal signal() {
     return new TextSignal();
   }
 }

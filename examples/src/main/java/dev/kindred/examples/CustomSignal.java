@@ -15,24 +15,45 @@ import org.apache.lucene.util.NumericUtils;
 /**
  * A signal in one file: how well an item fits the time that there is tonight. The request's context
  * says how many {@code minutes}; an item that takes as long has 1, one that takes longer less, one
- * without a length none. One line puts it into a profile:
+ * without a length none. One line puts it into a profile that is made in Java:
  *
  * <pre>{@code
  * new Part("fits", new CustomSignal("pages", 1.5), new Normalizer.Identity(), 0.5, 0)
  * }</pre>
  *
- * <p>Scoring, explaining, sorting and paging follow from it.
+ * <p>and one line in {@code META-INF/services/dev.kindred.rank.Signal$Kind} lets profiles as JSON
+ * or YAML name it: {@code {name: fits, signal: {fits: {field: pages, minutes_each: 1.5}}}}.
+ * Scoring, explaining, sorting and paging follow from it.
  *
  * @param field a number field of the catalogue
- * @param minutesEach what one of it takes
+ * @param minutes_each what one of it takes
  */
-record CustomSignal(String field, double minutesEach) implements Signal {
+public record CustomSignal(String field, double minutes_each) implements Signal {
   private static final double NO_HURRY = 1e6;
+
+  public CustomSignal {
+    if (!(minutes_each > 0)) {
+      throw new IllegalArgumentException("minutes_each must be above 0, was " + minutes_each);
+    }
+  }
+
+  /** What profiles call it. */
+  public static final class Kind implements Signal.Kind {
+    @Override
+    public String name() {
+      return "fits";
+    }
+
+    @Override
+    public Class<CustomSignal> type() {
+      return CustomSignal.class;
+    }
+  }
 
   @Override
   public SignalSource bind(ResolvedRequest request) {
     String minutes = request.request().context().get("minutes");
-    return new Fit(field, minutesEach, minutes == null ? NO_HURRY : Double.parseDouble(minutes));
+    return new Fit(field, minutes_each, minutes == null ? NO_HURRY : Double.parseDouble(minutes));
   }
 
   /** The signal for one request. */

@@ -9,7 +9,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * Records of several kinds as JSON objects with one key, the kind's name: {@code {"recency":
@@ -35,6 +37,40 @@ public final class Polymorphic<T> {
   public Polymorphic(String noun, Map<String, Class<? extends T>> kinds) {
     this.noun = noun;
     this.kinds = new Registry<>(noun, kinds);
+  }
+
+  /**
+   * The same with kinds that others add, such as those of a {@link java.util.ServiceLoader}.
+   *
+   * @param added what tells a kind's name and type, which is a record
+   * @throws IllegalStateException when a name is taken or a type is no record, saying which
+   */
+  public <K> Polymorphic<T> with(
+      Iterable<K> added, Function<K, String> name, Function<K, Class<? extends T>> type) {
+    Map<String, Class<? extends T>> all = new TreeMap<>();
+    kinds.names().forEach(known -> all.put(known, kinds.get(known)));
+    for (K kind : added) {
+      Class<? extends T> own = type.apply(kind);
+      if (!own.isRecord()) {
+        throw new IllegalStateException(
+            own.getName()
+                + " is to be a "
+                + noun
+                + ": make it a record, whose components are its parameters");
+      }
+      Class<? extends T> other = all.put(name.apply(kind), own);
+      if (other != null) {
+        throw new IllegalStateException(
+            String.format(
+                Locale.ROOT,
+                "two kinds of %s are named '%s': %s and %s; name one of them otherwise",
+                noun,
+                name.apply(kind),
+                other.getName(),
+                own.getName()));
+      }
+    }
+    return new Polymorphic<>(noun, all);
   }
 
   /** The mapper used for parameters: strict, times as ISO-8601. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -59,5 +60,38 @@ class PolymorphicTest {
     assertThatThrownBy(() -> read("[]")).hasMessageContaining("an object with one key");
     assertThatThrownBy(() -> read("{\"circle\": {}, \"pause\": {}}"))
         .hasMessageContaining("an object with one key");
+  }
+
+  /** From outside. */
+  private record Added(String name, Class<? extends Shape> type) {}
+
+  record Square(double side) implements Shape {}
+
+  static final class Blob implements Shape {}
+
+  private static Polymorphic<Shape> with(Added... added) {
+    return SHAPES.with(List.of(added), Added::name, Added::type);
+  }
+
+  @Test
+  void othersMayAddKinds() throws JsonProcessingException {
+    Polymorphic<Shape> more = with(new Added("square", Square.class));
+    assertThat(more.read(Polymorphic.json().readTree("{\"square\": {\"side\": 3}}")))
+        .isEqualTo(new Square(3));
+    assertThat(more.write(new Square(2)).toString()).isEqualTo("{\"square\":{\"side\":2.0}}");
+    assertThat(more.write(new Circle(1)).has("circle")).isTrue();
+    assertThatThrownBy(() -> read("{\"square\": {}}")).hasMessageContaining("unknown shape");
+  }
+
+  @Test
+  void aTakenNameAndAKindThatIsNoRecordAreRefused() {
+    assertThatThrownBy(() -> with(new Added("circle", Square.class)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("two kinds of shape are named 'circle'")
+        .hasMessageContaining("Circle")
+        .hasMessageContaining("Square");
+    assertThatThrownBy(() -> with(new Added("blob", Blob.class)))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageContaining("Blob is to be a shape: make it a record");
   }
 }
