@@ -6,8 +6,10 @@ import dev.kindred.benchmarks.accuracy.LtrCommand;
 import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
 import dev.kindred.benchmarks.cold.ColdCommand;
+import dev.kindred.benchmarks.deep.DeepCommand;
 import dev.kindred.benchmarks.encode.EncodeCommand;
 import dev.kindred.benchmarks.kernels.KernelsCommand;
+import dev.kindred.benchmarks.knn.KnnCommand;
 import dev.kindred.benchmarks.live.LiveCommand;
 import dev.kindred.benchmarks.page.PageCommand;
 import dev.kindred.benchmarks.retrieve.RetrieveCommand;
@@ -35,6 +37,8 @@ import picocli.CommandLine.Spec;
       BuildCommand.class,
       KernelsCommand.class,
       EncodeCommand.class,
+      KnnCommand.class,
+      DeepCommand.class,
       LiveCommand.class,
       HybridCommand.class,
       PageCommand.class,
