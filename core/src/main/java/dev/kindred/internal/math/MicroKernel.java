@@ -2,7 +2,9 @@ package dev.kindred.internal.math;
 
 /**
  * The innermost loops of a matrix product: one tile of C held in vector registers over the whole
- * depth. B is read as rows of two vectors, {@code ldb} apart.
+ * depth. B is read as rows of two vectors: {@code ldb} apart, or one behind the other in a panel.
+ * Panels are half as fast again, for only of a constant stride does the compiler know that no
+ * access leaves the array.
  */
 interface MicroKernel {
 
@@ -39,4 +41,24 @@ interface MicroKernel {
       float[] c,
       int co,
       int ldc);
+
+  /**
+   * C += alpha·A·B where the tile's row r of A starts at {@code ao + r * lda} and B is a panel: at
+   * depth p from {@code bo + p * width()}.
+   */
+  void panel(
+      int depth,
+      float alpha,
+      float[] a,
+      int ao,
+      int lda,
+      float[] b,
+      int bo,
+      float[] c,
+      int co,
+      int ldc);
+
+  /** The same with A in a panel too: its column at depth p from {@code ao + p * rows()}. */
+  void panels(
+      int depth, float alpha, float[] a, int ao, float[] b, int bo, float[] c, int co, int ldc);
 }

@@ -3,9 +3,9 @@ package dev.kindred.internal.math;
 import java.util.Arrays;
 
 /**
- * Matrix products of any size and transposition: blocks of A and B are copied into panels laid out
- * as the micro-kernel reads them, zero padded to whole tiles. The panels are sized to the problem
- * and live for one call.
+ * Matrix products of any size and transposition: blocks of B, and of A where it is transposed, are
+ * copied into panels laid out as the micro-kernel reads them, zero padded to whole tiles. The
+ * panels are sized to the problem and live for one call.
  */
 final class PackedGemm {
 
@@ -43,7 +43,7 @@ final class PackedGemm {
       int ldc) {
     int rows = STRIPS * mr;
     int maxDepth = Math.min(k, DEPTH);
-    float[] aPanel = new float[roundUp(Math.min(m, rows), mr) * maxDepth];
+    float[] aPanel = new float[(transA ? roundUp(Math.min(m, rows), mr) : mr) * maxDepth];
     float[] bPanel = new float[roundUp(Math.min(n, COLUMNS), nr) * maxDepth];
     float[] tile = new float[mr * nr];
     for (int j = 0; j < n; j += COLUMNS) {
@@ -57,14 +57,51 @@ final class PackedGemm {
         }
         for (int i = 0; i < m; i += rows) {
           int mb = Math.min(rows, m - i);
+          int at = co + i * ldc + j;
           if (transA) {
             Panels.packColumns(a, ao + p * lda + i, lda, mb, depth, mr, aPanel);
+            multiply(mb, nb, depth, alpha, aPanel, bPanel, tile, c, at, ldc);
           } else {
-            Panels.packRows(a, ao + i * lda + p, lda, mb, depth, mr, aPanel);
+            int ap = ao + i * lda + p;
+            multiply(mb, nb, depth, alpha, a, ap, lda, aPanel, bPanel, tile, c, at, ldc);
           }
-          multiply(mb, nb, depth, alpha, aPanel, bPanel, tile, c, co + i * ldc + j, ldc);
         }
       }
+    }
+  }
+
+  /** Rows of A as they lie, but for those that do not fill a tile. */
+  private void multiply(
+      int m,
+      int n,
+      int depth,
+      float alpha,
+      float[] a,
+      int ao,
+      int lda,
+      float[] aPanel,
+      float[] bPanel,
+      float[] tile,
+      float[] c,
+      int co,
+      int ldc) {
+    int whole = m - m % mr;
+    for (int j = 0; j < n; j += nr) {
+      int width = Math.min(nr, n - j);
+      for (int i = 0; i < whole; i += mr) {
+        int at = co + i * ldc + j;
+        if (width == nr) {
+          micro.panel(depth, alpha, a, ao + i * lda, lda, bPanel, j * depth, c, at, ldc);
+        } else {
+          Arrays.fill(tile, 0);
+          micro.panel(depth, alpha, a, ao + i * lda, lda, bPanel, j * depth, tile, 0, nr);
+          addTile(tile, mr, width, c, at, ldc);
+        }
+      }
+    }
+    if (whole < m) {
+      Panels.packRows(a, ao + whole * lda, lda, m - whole, depth, mr, aPanel);
+      multiply(m - whole, n, depth, alpha, aPanel, bPanel, tile, c, co + whole * ldc, ldc);
     }
   }
 
@@ -83,10 +120,10 @@ final class PackedGemm {
       for (int i = 0; i < m; i += mr) {
         int at = co + i * ldc + j;
         if (m - i >= mr && n - j >= nr) {
-          micro.columns(depth, alpha, aPanel, i * depth, mr, bPanel, j * depth, nr, c, at, ldc);
+          micro.panels(depth, alpha, aPanel, i * depth, bPanel, j * depth, c, at, ldc);
         } else {
           Arrays.fill(tile, 0);
-          micro.columns(depth, alpha, aPanel, i * depth, mr, bPanel, j * depth, nr, tile, 0, nr);
+          micro.panels(depth, alpha, aPanel, i * depth, bPanel, j * depth, tile, 0, nr);
           addTile(tile, Math.min(mr, m - i), Math.min(nr, n - j), c, at, ldc);
         }
       }

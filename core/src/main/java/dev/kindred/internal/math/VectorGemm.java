@@ -19,6 +19,9 @@ final class VectorGemm {
 
   private static final int FEW_ROWS_TRANSPOSED = 128;
 
+  /** From so many rows of C on, it is worth it to pack any B, for panels are read faster. */
+  private static final int MANY_ROWS = 96;
+
   /** Up to so many columns of C, packing a tall Aᵀ costs more than reading it in place. */
   private static final int FEW_COLUMNS = 64;
 
@@ -62,7 +65,7 @@ final class VectorGemm {
         int part = Math.min(MAX_COLUMNS, m - i);
         inPlace(true, part, n, k, alpha, a, ao + i, lda, b, bo, ldb, c, co + i * ldc, ldc);
       }
-    } else if (wide || tall) {
+    } else if (wide || tall || (!transA && m >= MANY_ROWS)) {
       packed.add(transA, false, m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
     } else {
       inPlace(transA, m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
