@@ -1,7 +1,7 @@
 package dev.kindred.opensearch;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,24 +9,27 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Recommender;
+import dev.kindred.request.Filter.Condition;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Request;
 import dev.kindred.tools.cluster.LocalCluster;
 import dev.kindred.tools.push.Cluster;
 import dev.kindred.tools.push.Push;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The real distribution as three processes, with the zip installed: pushed as a user would, asked
@@ -36,8 +39,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 class ClusterIT {
   private static final int NODES = 3;
   private static final Duration PATIENCE = Duration.ofMinutes(5);
-  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final String USER = "reader3";
+  private static final Request HOME = Request.user(USER).profile("home").now(Parity.NOW).size(10);
 
   private static LocalCluster cluster;
   private static Recommender embedded;
@@ -67,11 +70,12 @@ class ClusterIT {
   }
 
   private static void push(World world, String name, int shards) throws IOException {
-    try (Cluster rest = new Cluster(cluster.address(0))) {
+    try (Cluster rest = new Cluster(cluster.address(0));
+        Recommender here = world.embedded()) {
       Push.Report report =
           new Push(world.index(), name, shards, 1).to(rest, (step, done, total) -> {});
-      assertThat(report.items()).isEqualTo(embedded.size());
-      assertThat(report.users()).isEqualTo(embedded.users().ids().size());
+      assertThat(report.items()).isEqualTo(here.size());
+      assertThat(report.users()).isEqualTo(here.users().ids().size());
     }
   }
 
@@ -83,56 +87,52 @@ class ClusterIT {
     return reply.body().path("acknowledged").asInt();
   }
 
-  private static ObjectNode body(String profile, String like, int from, int size) {
-    ObjectNode body = JsonNodeFactory.instance.objectNode();
-    body.put("profile", profile).put("user", USER).put("from", from).put("size", size);
-    body.put("now", NOW.toEpochMilli()).put("explain", true);
-    if (like != null) {
-      body.put("like", like);
-    }
-    return body;
-  }
-
-  private static JsonNode recommend(int node, String index, ObjectNode body) throws IOException {
-    try (Cluster rest = new Cluster(cluster.address(node))) {
-      Cluster.Reply reply = rest.ask("POST", "/_plugins/_kindred/" + index + "/_recommend", body);
-      assertThat(reply.ok()).as("%s", reply).isTrue();
-      return reply.body().path("items");
-    }
-  }
-
-  private static void same(Recommendations expected, JsonNode items) {
-    List<String> ids = new ArrayList<>();
-    items.forEach(item -> ids.add(item.path("id").asText()));
-    assertThat(ids).isEqualTo(expected.items().stream().map(item -> item.itemId()).toList());
-    for (int i = 0; i < items.size(); i++) {
-      float score = expected.items().get(i).score();
-      assertThat((float) items.get(i).path("score").asDouble()).isCloseTo(score, within(1e-5f));
-      assertThat((float) items.get(i).path("explanation").path("value").asDouble())
-          .as("explain equals score")
-          .isCloseTo(score, within(1e-5f));
-    }
+  private static JsonNode home(int node) throws IOException {
+    return Parity.recommend(cluster, node, "three", Parity.body(HOME));
   }
 
   @Test
   @Order(1)
   void oneShardAndThreeGiveWhatTheEmbeddedEngineGives() throws Exception {
-    Request user = Request.user(USER).now(NOW).size(20);
-    String liked = embedded.recommend(user).items().getFirst().itemId();
-    for (String profile : embedded.profiles().byName().keySet()) {
-      Request request = user.profile(profile).like(List.of(liked)).from(5);
-      Recommendations expected = embedded.recommend(request);
-      same(expected, recommend(1, "one", body(profile, liked, 5, 20)));
-      same(expected, recommend(2, "three", body(profile, liked, 5, 20)));
-    }
-    Recommendations cheap = embedded.recommend(user.filter("price", "<=", 12));
-    ObjectNode filtered = body("home", null, 0, 20);
-    filtered.putObject("filter").putObject("range").putObject("price").put("lte", 12);
-    same(cheap, recommend(0, "three", filtered));
+    Parity parity = new Parity(cluster, embedded, USER);
+    Condition cheap = Condition.parse("price<=12");
+    assertThat(parity.everyProfile("one", cheap)).isEqualTo(parity.everyProfile("three", cheap));
   }
 
   @Test
   @Order(2)
+  void theBookshopIsTheSame(@TempDir Path folder) throws Exception {
+    sameEverywhere(World.bookshop(folder), "books", "reader7", Condition.parse("pages<=250"));
+  }
+
+  @Test
+  @Order(2)
+  void movieLensIsTheSame(@TempDir Path folder) throws Exception {
+    Path data = Path.of("../../shared/data/ml-100k");
+    assumeTrue(Files.isDirectory(data), "needs ../shared/data/ml-100k");
+    World movies = World.movieLens(data, folder);
+    sameEverywhere(movies, "movies", "196", Condition.parse("year<=1990"));
+  }
+
+  /**
+   * One shard as it is built. Three shards each have a window of their own, so there a window holds
+   * the whole catalogue.
+   */
+  private static void sameEverywhere(World world, String name, String user, Condition most)
+      throws Exception {
+    push(world, name, 1);
+    try (Recommender here = world.embedded()) {
+      assertThat(new Parity(cluster, here, user).everyProfile(name, most)).isGreaterThan(100);
+    }
+    world.widen();
+    push(world, name + "3", 3);
+    try (Recommender here = world.embedded()) {
+      assertThat(new Parity(cluster, here, user).everyProfile(name + "3", most)).isGreaterThan(100);
+    }
+  }
+
+  @Test
+  @Order(3)
   void livesBesideOrdinaryQueries() throws Exception {
     JsonNode search =
         new ObjectMapper()
@@ -165,26 +165,68 @@ class ClusterIT {
     }
   }
 
+  /** Each is refused with a reason, and the cluster is as it was. */
   @Test
   @Order(4)
+  void refusesHostileRequestsUnharmed(TestReporter reporter) throws Exception {
+    int count = Integer.getInteger("hostile.requests", 500);
+    long seed = Long.getLong("hostile.seed", 20261126);
+    reporter.publishEntry("hostile", count + " requests, -Dhostile.seed=" + seed);
+    JsonNode before = home(0);
+    String item = before.get(0).path("id").asText();
+    List<URI> nodes = IntStream.range(0, NODES).mapToObj(cluster::address).toList();
+    Siege siege = new Siege();
+    siege.lay(nodes, "three", item, count, seed);
+    reporter.publishEntry("answers", siege.answers().toString());
+    siege.requireAllRefused(seed);
+    cluster.await(NODES, PATIENCE);
+    requireUnharmed(reporter);
+    for (int node = 0; node < NODES; node++) {
+      assertThat(home(node)).isEqualTo(before);
+    }
+  }
+
+  private static void requireUnharmed(TestReporter reporter) throws IOException {
+    try (Cluster rest = new Cluster(cluster.address(0))) {
+      JsonNode stats = rest.ask("GET", "/_nodes/stats/jvm,breaker", null).body().path("nodes");
+      assertThat(stats).hasSize(NODES);
+      for (JsonNode node : stats) {
+        int heap = node.path("jvm").path("mem").path("heap_used_percent").asInt();
+        reporter.publishEntry(node.path("name").asText(), heap + " % of the heap");
+        assertThat(heap).isLessThan(95);
+        for (JsonNode breaker : node.path("breakers")) {
+          assertThat(breaker.path("tripped").asInt()).as("%s", node).isZero();
+        }
+      }
+      JsonNode tasks = rest.ask("GET", "/_tasks?actions=indices:data/*", null).body();
+      assertThat(tasks.path("nodes")).as("nothing is left running").isEmpty();
+      String taken = "/three-users/_doc/" + HostileBodies.USER;
+      assertThat(rest.ask("GET", taken, null).status())
+          .as("no event of a refused request was taken")
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  @Order(5)
   void survivesTheLossOfItsManager() throws Exception {
-    Recommendations expected = embedded.recommend(Request.user(USER).now(NOW).size(10));
+    Recommendations expected = embedded.recommend(HOME);
     int answered = 0;
     for (int i = 0; i < 60; i++) {
       if (i == 20) {
         cluster.kill(0);
       }
-      same(expected, recommend(1 + i % 2, "three", body("home", null, 0, 10)));
+      Parity.same(expected, home(1 + i % 2), "after " + i);
       answered++;
     }
     assertThat(answered).isEqualTo(60);
     cluster.restart(0);
     cluster.await(NODES, PATIENCE);
-    same(expected, recommend(0, "three", body("home", null, 0, 10)));
+    Parity.same(expected, home(0), "after all");
   }
 
   @Test
-  @Order(5)
+  @Order(6)
   void losesNoAcknowledgedEventInARollingRestart() throws Exception {
     int acknowledged = 0;
     for (int node = 0; node < NODES; node++) {

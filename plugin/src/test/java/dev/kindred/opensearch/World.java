@@ -1,6 +1,9 @@
 package dev.kindred.opensearch;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.kindred.Profile;
+import dev.kindred.Profiles;
 import dev.kindred.Recommender;
 import dev.kindred.data.Event;
 import dev.kindred.index.Generations;
@@ -10,6 +13,7 @@ import dev.kindred.opensearch.model.StoredModel;
 import dev.kindred.opensearch.model.StoredModel.StoredFile;
 import dev.kindred.opensearch.user.EventAppender;
 import dev.kindred.opensearch.user.NewEvent;
+import dev.kindred.tools.build.ProfileChange;
 import dev.kindred.tools.cli.Console;
 import dev.kindred.tools.cli.Kindred;
 import dev.kindred.tools.push.ClusterMapping;
@@ -17,6 +21,7 @@ import dev.kindred.tools.push.ItemDocument;
 import dev.kindred.tools.read.Inputs;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +32,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
@@ -45,6 +51,8 @@ import org.opensearch.transport.client.Client;
 /** A simulated world, built once into an embedded index, and carried onto a cluster. */
 final class World {
   private static final int CHUNK = 100_000;
+  private static final int WIDE = 5000;
+  private static final String MODELS = "popularity,trend,content,preference,itemknn,ease,als";
 
   /** A ranking whose arranger asks a model about the user. */
   private static final String CONFIG =
@@ -80,10 +88,57 @@ final class World {
         "--out",
         index,
         "--models",
-        "popularity,trend,content,preference,itemknn,ease,als",
+        MODELS,
         "--param",
         "als.factors=16");
     return new World(index, data.resolve("events.csv"));
+  }
+
+  /** The bookshop's books, with readers who go along its shelves. */
+  static World bookshop(Path folder) throws IOException {
+    Path books = Path.of("../examples/src/main/resources/bookshop/books.jsonl");
+    List<String> ids = Files.readAllLines(books).stream().map(World::id).toList();
+    List<String> events = new ArrayList<>(List.of("user,item,type,value,timestamp"));
+    for (int reader = 0; reader < 60; reader++) {
+      for (int i = 0; i < 12; i++) {
+        String book = ids.get((reader * 7 + i * (1 + reader % 3)) % ids.size());
+        long time = 1_770_000_000L + reader * 977L + i * 86_400L;
+        events.add("reader" + reader + "," + book + ",view,1," + time);
+      }
+    }
+    Files.createDirectories(folder);
+    Path log = Files.write(folder.resolve("events.csv"), events);
+    Path index = folder.resolve("index");
+    run("build", "--items", books, "--events", log, "--out", index, "--models", MODELS);
+    return new World(index, log);
+  }
+
+  private static String id(String book) {
+    try {
+      return new ObjectMapper().readTree(book).path("id").asText();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** MovieLens 100K. */
+  static World movieLens(Path data, Path folder) {
+    Path index = folder.resolve("index");
+    run("build", "--movielens", data, "--out", index, "--models", MODELS);
+    return new World(index, data.resolve("u.data"));
+  }
+
+  /** Makes every window hold the whole catalogue, so that nothing depends on a shard's. */
+  void widen() throws IOException {
+    Profiles profiles;
+    try (Recommender shop = embedded()) {
+      profiles = shop.profiles();
+    }
+    Map<String, Profile> wide = new TreeMap<>();
+    profiles
+        .byName()
+        .forEach((name, profile) -> wide.put(name, profile.among(profile.retrievers(), WIDE)));
+    ProfileChange.publish(index, new Profiles(wide, profiles.weights()), Parity.NOW);
   }
 
   private static void run(Object... arguments) {

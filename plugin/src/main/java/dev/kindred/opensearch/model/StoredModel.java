@@ -16,7 +16,11 @@ import java.util.regex.Pattern;
 public record StoredModel(String name, String version, List<StoredFile> files) {
   private static final Pattern FILE = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)+");
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
-  private static final int MOST_FILES = 64;
+
+  /** No model has more. */
+  public static final int MOST_FILES = 64;
+
+  private static final int LONGEST_FILE = 128;
 
   /** Of all files: each is looked for when the model is declared whole. */
   private static final int MOST_CHUNKS = 10_000;
@@ -24,7 +28,7 @@ public record StoredModel(String name, String version, List<StoredFile> files) {
   /** One file: how many chunks, how many bytes, and the SHA-256 of all of them in hex. */
   public record StoredFile(String file, int chunks, long bytes, String sha256) {
     public StoredFile {
-      require(FILE.matcher(file).matches(), "file", file, "a plain file name");
+      requireFile(file);
       require(chunks >= 1 && chunks <= MOST_CHUNKS, "chunks", chunks, "1 to " + MOST_CHUNKS);
       require(bytes >= 0, "bytes", bytes, "at least 0");
       require(HASH.matcher(sha256).matches(), "sha256", sha256, "64 hexadecimal digits");
@@ -37,6 +41,22 @@ public record StoredModel(String name, String version, List<StoredFile> files) {
     require(!files.isEmpty() && files.size() <= MOST_FILES, "files", files.size(), "1 to 64");
     int chunks = files.stream().mapToInt(StoredFile::chunks).sum();
     require(chunks <= MOST_CHUNKS, "chunks", chunks, "at most " + MOST_CHUNKS + " of all files");
+  }
+
+  private static void requireFile(String file) {
+    boolean plain = file.length() <= LONGEST_FILE && FILE.matcher(file).matches();
+    require(plain, "file", file, "a plain file name of at most " + LONGEST_FILE + " characters");
+  }
+
+  /**
+   * That a chunk can be part of a model.
+   *
+   * @param chunk its number, from 0
+   * @throws IllegalArgumentException naming what is wrong
+   */
+  public static void requireChunk(String file, int chunk) {
+    requireFile(file);
+    require(chunk >= 0 && chunk < MOST_CHUNKS, "chunk", chunk, "0 to " + (MOST_CHUNKS - 1));
   }
 
   private static void require(boolean holds, String what, Object value, String expected) {

@@ -5,11 +5,12 @@ import dev.kindred.opensearch.ask.AskParser;
 import dev.kindred.opensearch.ask.Oracle;
 import dev.kindred.opensearch.ask.Question;
 import dev.kindred.opensearch.index.IndexFacts;
+import dev.kindred.opensearch.parse.Queries;
+import dev.kindred.opensearch.parse.Values;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Supplier;
 import org.apache.lucene.search.Query;
-import org.opensearch.core.common.ParsingException;
 import org.opensearch.core.common.io.stream.StreamInput;
 import org.opensearch.core.common.io.stream.StreamOutput;
 import org.opensearch.core.xcontent.XContentBuilder;
@@ -28,6 +29,7 @@ public final class KindredQueryBuilder extends AbstractQueryBuilder<KindredQuery
   public static final String NAME = "kindred";
 
   private static final String FILTER = "filter";
+  private static final int LONGEST_NAME = 512;
 
   private final Question question;
   private final QueryBuilder filter;
@@ -59,18 +61,12 @@ public final class KindredQueryBuilder extends AbstractQueryBuilder<KindredQuery
     String name = null;
     while (parser.nextToken() != Token.END_OBJECT) {
       String key = parser.currentName();
-      Token value = parser.nextToken();
+      parser.nextToken();
       if (!ask.read(key, parser)) {
         switch (key) {
-          case FILTER -> {
-            if (value != Token.START_OBJECT) {
-              throw new ParsingException(
-                  parser.getTokenLocation(), "[filter] must be a query, got " + value);
-            }
-            filter = parseInnerQueryBuilder(parser);
-          }
-          case "boost" -> boost = parser.floatValue();
-          default -> name = parser.text();
+          case FILTER -> filter = Queries.read(key, parser);
+          case "boost" -> boost = (float) Values.number(key, parser);
+          default -> name = Values.text(key, parser, LONGEST_NAME);
         }
       }
     }

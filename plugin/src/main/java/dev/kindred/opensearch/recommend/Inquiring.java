@@ -43,12 +43,14 @@ public final class Inquiring {
   /** Says why the item is, or is not, among the answers to the wish, whatever its page. */
   public void about(
       String index, String itemId, Wish wish, long clock, ActionListener<Why> listener) {
+    int window =
+        oracle.facts(new String[] {index}).profiles().of(wish.ask().request(clock)).window();
     client.get(
         new GetRequest(index, itemId).fetchSourceContext(FetchSourceContext.DO_NOT_FETCH_SOURCE),
         ActionListener.wrap(
             found -> {
               if (found.isExists()) {
-                ask(index, itemId, wish, clock, listener);
+                ask(index, itemId, wish, window, listener);
               } else {
                 listener.onResponse(
                     new Why(
@@ -63,9 +65,7 @@ public final class Inquiring {
   }
 
   private void ask(
-      String index, String itemId, Wish wish, long clock, ActionListener<Why> listener) {
-    int window =
-        oracle.facts(new String[] {index}).profiles().of(wish.ask().request(clock)).window();
+      String index, String itemId, Wish wish, int window, ActionListener<Why> listener) {
     Ask seen = withSeen(wish.ask());
     QueryBuilder alone = QueryBuilders.idsQuery().addIds(itemId);
     QueryBuilder admitted =

@@ -1,6 +1,7 @@
 package dev.kindred.opensearch.rest;
 
 import dev.kindred.Why;
+import dev.kindred.opensearch.ask.AskParser;
 import dev.kindred.opensearch.ask.Oracle;
 import dev.kindred.opensearch.recommend.Inquiring;
 import dev.kindred.opensearch.recommend.Wish;
@@ -50,6 +51,10 @@ public final class ExplainHandler extends BaseRestHandler {
       throws IOException {
     String index = request.param("index");
     String id = request.param("id");
+    if (id.length() > AskParser.LONGEST_ID) {
+      throw new IllegalArgumentException(
+          "the item's id has " + id.length() + " characters, at most " + AskParser.LONGEST_ID);
+    }
     Wish wish = WishParser.read(request);
     long now = clock.getAsLong();
     return channel ->

@@ -1,13 +1,17 @@
 package dev.kindred.opensearch.rest;
 
+import dev.kindred.internal.registry.Unknown;
 import dev.kindred.opensearch.model.ModelAdmin;
 import dev.kindred.opensearch.model.ModelStore;
 import dev.kindred.opensearch.model.StoredModel;
+import dev.kindred.opensearch.parse.Values;
 import java.io.IOException;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.rest.BaseRestHandler;
 import org.opensearch.rest.RestChannel;
@@ -22,6 +26,11 @@ import org.opensearch.transport.client.node.NodeClient;
  */
 public final class ModelsHandler extends BaseRestHandler {
   private static final String PATH = "/_plugins/_kindred/models";
+
+  /** A chunk in base 64, with some room for line ends. */
+  private static final int LONGEST_DATA = 2 * ModelStore.CHUNK;
+
+  private static final int LONGEST_NAME = 128;
 
   private final ModelAdmin models;
 
@@ -60,30 +69,40 @@ public final class ModelsHandler extends BaseRestHandler {
 
   private RestChannelConsumer put(RestRequest request, String name, String id) throws IOException {
     String file = request.param("file");
-    if (file == null) {
-      Map<String, Object> body = request.contentParser().mapOrdered();
-      body.put("name", name);
-      body.put("version", id);
-      StoredModel model = StoredModel.read(body);
-      return channel ->
-          models.submit(
-              () -> {
-                models.complete(model);
-                return id;
-              },
-              stored(channel));
-    }
+    return file == null ? declare(request, name, id) : chunk(request, id, file);
+  }
+
+  private RestChannelConsumer declare(RestRequest request, String name, String id)
+      throws IOException {
+    Map<String, Object> body = new HashMap<>(Map.of("name", name, "version", id));
+    Body.read(
+        request,
+        (key, parser) -> {
+          requireKey(key, "files");
+          body.put(key, Values.objects(key, parser, StoredModel.MOST_FILES));
+        });
+    StoredModel model = StoredModel.read(body);
+    return channel ->
+        models.submit(
+            () -> {
+              models.complete(model);
+              return id;
+            },
+            stored(channel));
+  }
+
+  private RestChannelConsumer chunk(RestRequest request, String id, String file)
+      throws IOException {
     int chunk = request.paramAsInt("chunk", 0);
+    StoredModel.requireChunk(file, chunk);
     String[] data = new String[1];
     Body.read(
         request,
         (key, parser) -> {
-          if (!key.equals("data")) {
-            throw new IllegalArgumentException("unknown key [" + key + "]; known: [data]");
-          }
-          data[0] = parser.text();
+          requireKey(key, "data");
+          data[0] = Values.text(key, parser, LONGEST_DATA);
         });
-    require(data[0], chunk);
+    require(data[0]);
     return channel ->
         models.submit(
             () -> {
@@ -93,10 +112,15 @@ public final class ModelsHandler extends BaseRestHandler {
             stored(channel));
   }
 
-  private static void require(String data, int chunk) {
-    if (data == null || chunk < 0) {
-      throw new IllegalArgumentException(
-          "a chunk needs {\"data\": \"base 64\"} and a number from 0, got chunk " + chunk);
+  private static void requireKey(String key, String known) {
+    if (!key.equals(known)) {
+      throw new IllegalArgumentException(Unknown.message("key", key, Set.of(known)));
+    }
+  }
+
+  private static void require(String data) {
+    if (data == null) {
+      throw new IllegalArgumentException("a chunk needs {\"data\": \"base 64\"}");
     }
     int bytes = Base64.getDecoder().decode(data).length;
     if (bytes > ModelStore.CHUNK) {
@@ -110,6 +134,15 @@ public final class ModelsHandler extends BaseRestHandler {
     if (version.isEmpty()) {
       throw new IllegalArgumentException(
           "name the version: /_plugins/_kindred/models/" + name + "?version=…");
+    }
+    if (name.length() > LONGEST_NAME || version.length() > LONGEST_NAME) {
+      throw new IllegalArgumentException(
+          "a model's name and version have at most "
+              + LONGEST_NAME
+              + " characters, got "
+              + name.length()
+              + " and "
+              + version.length());
     }
     return name + "@" + version;
   }

@@ -1,12 +1,11 @@
 package dev.kindred.opensearch.rest;
 
 import dev.kindred.opensearch.ask.AskParser;
+import dev.kindred.opensearch.parse.Queries;
+import dev.kindred.opensearch.parse.Values;
 import dev.kindred.opensearch.recommend.Wish;
 import java.io.IOException;
-import org.opensearch.core.common.ParsingException;
 import org.opensearch.core.xcontent.XContentParser;
-import org.opensearch.core.xcontent.XContentParser.Token;
-import org.opensearch.index.query.AbstractQueryBuilder;
 import org.opensearch.index.query.QueryBuilder;
 import org.opensearch.rest.RestRequest;
 
@@ -35,19 +34,11 @@ final class WishParser {
       return;
     }
     switch (key) {
-      case "filter" -> filter = query(parser);
-      case "from" -> from = parser.intValue();
-      case "size" -> size = parser.intValue();
-      case "diversity" -> diversity = parser.doubleValue();
-      default -> explain = parser.booleanValue();
+      case "filter" -> filter = Queries.read(key, parser);
+      case "from" -> from = Values.small(key, parser);
+      case "size" -> size = Values.small(key, parser);
+      case "diversity" -> diversity = Values.number(key, parser);
+      default -> explain = Values.bool(key, parser);
     }
-  }
-
-  private static QueryBuilder query(XContentParser parser) throws IOException {
-    if (parser.currentToken() != Token.START_OBJECT) {
-      throw new ParsingException(
-          parser.getTokenLocation(), "[filter] must be a query, got " + parser.currentToken());
-    }
-    return AbstractQueryBuilder.parseInnerQueryBuilder(parser);
   }
 }

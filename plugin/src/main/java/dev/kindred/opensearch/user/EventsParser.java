@@ -2,8 +2,8 @@ package dev.kindred.opensearch.user;
 
 import dev.kindred.data.Event;
 import dev.kindred.internal.registry.Unknown;
+import dev.kindred.opensearch.parse.Values;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,8 +76,8 @@ public final class EventsParser {
       case "item" -> item = text(key, parser, number);
       case "type" -> type = text(key, parser, number);
       case "id" -> id = text(key, parser, number);
-      case "value" -> value = parser.floatValue();
-      case "timestamp" -> time = time(parser, number);
+      case "value" -> value = (float) Values.number(key, parser);
+      case "timestamp" -> time = Values.time(key, parser);
       default -> throw error(parser, Unknown.message("key of an event", key, KEYS));
     }
     if (!Float.isFinite(value)) {
@@ -95,19 +95,6 @@ public final class EventsParser {
               Locale.ROOT, "event %d: [%s] must have 1 to %d characters", number, key, LONGEST));
     }
     return text;
-  }
-
-  private static Instant time(XContentParser parser, int number) throws IOException {
-    try {
-      return parser.currentToken() == Token.VALUE_NUMBER
-          ? Instant.ofEpochMilli(parser.longValue())
-          : Instant.parse(text("timestamp", parser, number));
-    } catch (DateTimeException e) {
-      throw new ParsingException(
-          parser.getTokenLocation(),
-          "event " + number + ": [timestamp] must be milliseconds or 2026-11-25T10:00:00Z",
-          e);
-    }
   }
 
   private static ParsingException error(XContentParser parser, String message) {

@@ -40,7 +40,7 @@ public class AskTests extends OpenSearchTestCase {
         ids(),
         context,
         randomBoolean(),
-        randomBoolean() ? null : randomNonNegativeLong(),
+        randomBoolean() ? null : randomLongBetween(0, 4_000_000_000_000L),
         randomLong());
   }
 
