@@ -1,6 +1,7 @@
 package dev.kindred.index;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.kindred.data.Item;
 import dev.kindred.internal.registry.Polymorphic;
 import dev.kindred.internal.text.Analyzers;
 import java.io.IOException;
@@ -97,6 +98,15 @@ public record Schema(
   /** The indexed field that holds the words of a keyword field. */
   public static String words(String keyword) {
     return keyword + ".text";
+  }
+
+  /**
+   * An item's time in milliseconds since the epoch; null when it has none.
+   *
+   * @throws IllegalArgumentException when it has one that is no time
+   */
+  public Long millis(Item item) {
+    return time == null ? null : Values.time(item, time);
   }
 
   /** The value of {@link #TIE} for that item: the same in every index, for ever. */

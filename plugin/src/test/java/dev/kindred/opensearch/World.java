@@ -190,7 +190,7 @@ final class World {
           .create(new CreateIndexRequest(name).source(body.toString(), MediaTypeRegistry.JSON))
           .actionGet();
       BulkRequest bulk = new BulkRequest().setRefreshPolicy(RefreshPolicy.IMMEDIATE);
-      ItemDocument documents = new ItemDocument(shop.models().values());
+      ItemDocument documents = new ItemDocument(shop.schema(), shop.models().values());
       Path items = Generations.at(index).current().resolve(Generations.ITEMS);
       try (FSDirectory directory = FSDirectory.open(items);
           DirectoryReader reader = DirectoryReader.open(directory)) {

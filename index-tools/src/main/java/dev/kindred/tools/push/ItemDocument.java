@@ -3,15 +3,20 @@ package dev.kindred.tools.push;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.data.Item;
+import dev.kindred.index.Schema;
 import dev.kindred.internal.registry.Polymorphic;
+import dev.kindred.internal.vector.FloatsField;
 import dev.kindred.model.ItemFields;
 import dev.kindred.model.Model;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.regex.Pattern;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
+import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.NumericDocValuesField;
@@ -21,9 +26,15 @@ import org.apache.lucene.index.IndexableField;
 public final class ItemDocument {
   private static final String NORM = ".norm";
 
+  /** A year, a day or an instant that the engine's dates read as the library does. */
+  private static final Pattern READ_ALIKE =
+      Pattern.compile("[1-3]\\d{3}(-\\d{2}(-\\d{2}(T.+)?)?)?|\\d{12,15}");
+
+  private final Schema schema;
   private final Collection<? extends Model> models;
 
-  public ItemDocument(Collection<? extends Model> models) {
+  public ItemDocument(Schema schema, Collection<? extends Model> models) {
+    this.schema = schema;
     this.models = models;
   }
 
@@ -41,21 +52,37 @@ public final class ItemDocument {
               + " cluster; rename the field");
     }
     ObjectNode document = Polymorphic.json().valueToTree(item.fields());
+    addTime(document, item);
     ItemFields.of(models, item).forEach(field -> add(document, field));
     return document;
   }
 
+  /** What only the library reads, such as the year -200 or seconds, is written as an instant. */
+  private void addTime(ObjectNode document, Item item) {
+    Long millis = schema.millis(item);
+    if (millis != null && !READ_ALIKE.matcher(item.text(schema.time())).matches()) {
+      document.put(schema.time(), Instant.ofEpochMilli(millis).toString());
+    }
+  }
+
   private static void add(ObjectNode document, IndexableField field) {
     switch (field) {
-      case KnnFloatVectorField vector -> {
-        ArrayNode numbers = parent(document, field.name()).putArray(leaf(field.name()));
-        for (float number : vector.vectorValue()) {
-          numbers.add(number);
-        }
+      case KnnFloatVectorField vector -> addArray(document, field, vector.vectorValue());
+      case BinaryDocValuesField floats -> {
+        float[] numbers = new float[floats.binaryValue().length / Float.BYTES];
+        FloatsField.read(field.name(), floats.binaryValue(), numbers);
+        addArray(document, field, numbers);
       }
       case NumericDocValuesField number -> addNumber(document, number);
       case Field terms -> addTerms(sparse(document, terms.name()), tokens(terms));
       default -> throw unknown(field);
+    }
+  }
+
+  private static void addArray(ObjectNode document, IndexableField field, float[] numbers) {
+    ArrayNode array = parent(document, field.name()).putArray(leaf(field.name()));
+    for (float number : numbers) {
+      array.add(number);
     }
   }
 

@@ -101,7 +101,14 @@ public record Push(Path index, String name, int shards, int replicas) {
       String target = name + "-" + stamp(body);
       create(cluster, users(), ClusterMapping.users(replicas));
       boolean resumed = !create(cluster, target, body);
-      long items = sendItems(cluster, target, folder, models, resumed, listener);
+      long items =
+          sendItems(
+              cluster,
+              target,
+              folder,
+              new ItemDocument(schema, models.values()),
+              resumed,
+              listener);
       int readers = sendUsers(cluster, folder, listener);
       cluster.need("POST", "/" + target + "/_refresh", null);
       requireCount(cluster, target, items);
@@ -161,12 +168,11 @@ public record Push(Path index, String name, int shards, int replicas) {
       Cluster cluster,
       String target,
       Path folder,
-      Map<String, Model> models,
+      ItemDocument documents,
       boolean resumed,
       Listener listener)
       throws IOException {
     BulkSender bulk = new BulkSender(cluster, target, "index");
-    ItemDocument documents = new ItemDocument(models.values());
     try (FSDirectory directory = FSDirectory.open(folder.resolve(Generations.ITEMS));
         DirectoryReader reader = DirectoryReader.open(directory)) {
       ItemReader items = new ItemReader(reader);

@@ -33,10 +33,54 @@ class ItemDocumentTest {
           train("itemknn", Map.of()),
           train("popularity", Map.of()));
 
+  private static final Schema SCHEMA =
+      new Schema(
+          List.of("title"),
+          List.of("genre"),
+          List.of("price"),
+          "published",
+          null,
+          Map.of("image", 3),
+          "english");
+
+  /** Its dates take numbers for milliseconds, and only years of four digits for years. */
+  @Test
+  void timesThatTheEngineWouldReadOtherwiseAreInstants() {
+    Map<Object, String> written =
+        Map.of(
+            1961,
+            "1961",
+            -200,
+            "-0200-01-01T00:00:00Z",
+            400,
+            "0400-01-01T00:00:00Z",
+            1_700_000_000,
+            "2023-11-14T22:13:20Z",
+            1_700_000_000_000L,
+            "1700000000000",
+            "1961",
+            "1961",
+            "2024-05",
+            "2024-05",
+            "2024-05-01",
+            "2024-05-01",
+            "2024-05-01 10:00",
+            "2024-05-01T10:00:00Z",
+            "2024-05-01T10:00:00Z",
+            "2024-05-01T10:00:00Z");
+    written.forEach(
+        (time, expected) -> {
+          ObjectNode document =
+              new ItemDocument(SCHEMA, List.of()).of(new Item("i", Map.of("published", time)));
+          assertThat(document.path("published").asText()).as("%s", time).isEqualTo(expected);
+        });
+    assertThat(new ItemDocument(SCHEMA, List.of()).of(new Item("i", Map.of())).isEmpty()).isTrue();
+  }
+
   @Test
   void holdsTheItemAndWhatModelsWrote() {
     Item item = DATA.items().iterator().next();
-    ObjectNode document = new ItemDocument(MODELS).of(item);
+    ObjectNode document = new ItemDocument(SCHEMA, MODELS).of(item);
     item.fields().keySet().forEach(field -> assertThat(document.has(field)).as(field).isTrue());
     JsonNode model = document.path("model");
     assertThat(model.path("als")).hasSize(4);
@@ -47,24 +91,15 @@ class ItemDocumentTest {
   @Test
   void aFieldNamedLikeTheModelsIsRefused() {
     Item item = new Item("phone", Map.of("model", "X100"));
-    assertThatThrownBy(() -> new ItemDocument(MODELS).of(item))
+    assertThatThrownBy(() -> new ItemDocument(SCHEMA, MODELS).of(item))
         .hasMessageContaining("'phone'")
         .hasMessageContaining("rename");
   }
 
   @Test
   void theMappingHasAFieldForEachAndTheFactsOfTheIndex() {
-    Schema schema =
-        new Schema(
-            List.of("title"),
-            List.of("genre"),
-            List.of("price"),
-            "published",
-            null,
-            Map.of("image", 3),
-            "english");
     Profiles profiles = new Profiles(Map.of(), EventWeights.EQUAL);
-    JsonNode body = new ClusterMapping(schema, profiles, MODELS).body(3, 1, "shop-users");
+    JsonNode body = new ClusterMapping(SCHEMA, profiles, MODELS).body(3, 1, "shop-users");
     JsonNode mappings = body.path("mappings");
     JsonNode fields = mappings.path("properties");
     assertThat(fields.path("title").path("analyzer").asText()).isEqualTo("kindred_english");
