@@ -2,11 +2,14 @@ package dev.kindred.opensearch;
 
 import dev.kindred.internal.text.Analyzers;
 import dev.kindred.opensearch.ask.Oracle;
+import dev.kindred.opensearch.codec.VectorCodecs;
 import dev.kindred.opensearch.index.FactsCache;
+import dev.kindred.opensearch.mapper.FloatsFieldMapper;
 import dev.kindred.opensearch.mapper.NumberFieldMapper;
 import dev.kindred.opensearch.mapper.SparseFieldMapper;
 import dev.kindred.opensearch.mapper.TieFieldMapper;
 import dev.kindred.opensearch.mapper.VectorFieldMapper;
+import dev.kindred.opensearch.mapper.VectorOptions;
 import dev.kindred.opensearch.model.ModelAdmin;
 import dev.kindred.opensearch.model.ModelCache;
 import dev.kindred.opensearch.model.ModelService;
@@ -24,6 +27,7 @@ import dev.kindred.opensearch.stats.Timers;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -35,6 +39,7 @@ import org.opensearch.cluster.service.ClusterService;
 import org.opensearch.common.SetOnce;
 import org.opensearch.common.settings.ClusterSettings;
 import org.opensearch.common.settings.IndexScopedSettings;
+import org.opensearch.common.settings.Setting;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.common.settings.SettingsFilter;
 import org.opensearch.common.unit.MemorySizeValue;
@@ -43,9 +48,11 @@ import org.opensearch.core.common.io.stream.NamedWriteableRegistry;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.env.Environment;
 import org.opensearch.env.NodeEnvironment;
+import org.opensearch.index.IndexSettings;
 import org.opensearch.index.analysis.AnalyzerProvider;
 import org.opensearch.index.analysis.AnalyzerScope;
 import org.opensearch.index.analysis.PreBuiltAnalyzerProvider;
+import org.opensearch.index.codec.CodecServiceFactory;
 import org.opensearch.index.mapper.Mapper;
 import org.opensearch.index.mapper.MetadataFieldMapper;
 import org.opensearch.indices.SystemIndexDescriptor;
@@ -53,6 +60,7 @@ import org.opensearch.indices.analysis.AnalysisModule.AnalysisProvider;
 import org.opensearch.indices.breaker.BreakerSettings;
 import org.opensearch.plugins.AnalysisPlugin;
 import org.opensearch.plugins.CircuitBreakerPlugin;
+import org.opensearch.plugins.EnginePlugin;
 import org.opensearch.plugins.MapperPlugin;
 import org.opensearch.plugins.Plugin;
 import org.opensearch.plugins.SearchPlugin;
@@ -68,7 +76,12 @@ import org.opensearch.watcher.ResourceWatcherService;
 
 /** Registers everything, and does nothing else. */
 public final class KindredPlugin extends Plugin
-    implements SearchPlugin, MapperPlugin, AnalysisPlugin, SystemIndexPlugin, CircuitBreakerPlugin {
+    implements SearchPlugin,
+        MapperPlugin,
+        EnginePlugin,
+        AnalysisPlugin,
+        SystemIndexPlugin,
+        CircuitBreakerPlugin {
   private static final String BREAKER = "kindred_models";
   private static final String MEMORY = "20%";
 
@@ -170,6 +183,7 @@ public final class KindredPlugin extends Plugin
   public Map<String, Mapper.TypeParser> getMappers() {
     return Map.of(
         VectorFieldMapper.TYPE, VectorFieldMapper.PARSER,
+        FloatsFieldMapper.TYPE, FloatsFieldMapper.PARSER,
         SparseFieldMapper.TYPE, SparseFieldMapper.PARSER,
         NumberFieldMapper.TYPE, NumberFieldMapper.PARSER);
   }
@@ -177,6 +191,16 @@ public final class KindredPlugin extends Plugin
   @Override
   public Map<String, MetadataFieldMapper.TypeParser> getMetadataMappers() {
     return Map.of(TieFieldMapper.NAME, TieFieldMapper.PARSER);
+  }
+
+  @Override
+  public List<Setting<?>> getSettings() {
+    return List.of(VectorOptions.CODEC);
+  }
+
+  @Override
+  public Optional<CodecServiceFactory> getCustomCodecServiceFactory(IndexSettings settings) {
+    return VectorCodecs.of(settings);
   }
 
   /** Every analyzer a schema may name, as {@code kindred_NAME}. */

@@ -88,9 +88,11 @@ final class World {
         "--out",
         index,
         "--models",
-        MODELS,
+        MODELS + ",neumf",
         "--param",
-        "als.factors=16");
+        "als.factors=16",
+        "--param",
+        "neumf.epochs=2");
     return new World(index, data.resolve("events.csv"));
   }
 

@@ -105,9 +105,26 @@ public final class ClusterMapping {
         String leaf = field.name().substring(field.name().lastIndexOf('.') + 1);
         switch (field.type()) {
           case "vector" -> addVector(parent, leaf, field.dimension());
+          case "floats" ->
+              parent.putObject(leaf).put("type", "kindred_floats").put("dims", field.dimension());
           case "sparse" -> addSparse(parent, leaf, names.contains(norm));
           default -> parent.putObject(leaf).put("type", "kindred_number");
         }
+      }
+    }
+  }
+
+  /** JSON has no place for an array and for what lies below it. */
+  private static void requireAlone(String field, Set<String> names) {
+    for (String name : names) {
+      if (name.startsWith(field + ".")) {
+        throw new IllegalArgumentException(
+            "a model writes "
+                + field
+                + " and "
+                + name
+                + ", which a cluster's document cannot hold together; build the index without that"
+                + " model to push it");
       }
     }
   }

@@ -12,6 +12,7 @@ final class EncodingWire {
   private static final byte SPARSE = 2;
   private static final byte NONE = 3;
   private static final byte SUM = 4;
+  private static final byte LEARNED = 5;
 
   private EncodingWire() {}
 
@@ -37,9 +38,12 @@ final class EncodingWire {
         out.writeByte(SUM);
         out.writeCollection(sum.parts(), EncodingWire::write);
       }
-      case Encoding.Learned learned ->
-          throw new IllegalStateException(
-              "field " + learned.field() + " is judged by a network, which shards do not hold");
+      case Encoding.Learned learned -> {
+        out.writeByte(LEARNED);
+        out.writeString(learned.field());
+        out.writeString(learned.network());
+        out.writeFloatArray(learned.inputs());
+      }
       case Encoding.None none -> {
         out.writeByte(NONE);
         out.writeString(none.reason());
@@ -62,6 +66,7 @@ final class EncodingWire {
               in.readString(),
               in.readMap(StreamInput::readString, StreamInput::readString));
       case SUM -> new Encoding.Sum(in.readList(EncodingWire::read));
+      case LEARNED -> new Encoding.Learned(in.readString(), in.readString(), in.readFloatArray());
       case NONE -> new Encoding.None(in.readString());
       default ->
           throw new IOException(

@@ -4,7 +4,9 @@ import dev.kindred.Profile;
 import dev.kindred.Resolver;
 import dev.kindred.data.UserState;
 import dev.kindred.model.Encoding;
+import dev.kindred.model.LearnedModel;
 import dev.kindred.model.Model;
+import dev.kindred.model.Network;
 import dev.kindred.opensearch.index.FactsCache;
 import dev.kindred.opensearch.index.IndexFacts;
 import dev.kindred.opensearch.model.ModelCache;
@@ -15,6 +17,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -105,6 +108,27 @@ public final class Oracle {
                 listener::onFailure)));
   }
 
+  /** The networks that this node holds, by {@code name@version}. */
+  Map<String, Network> held(Set<String> ids) {
+    Map<String, Network> held = new HashMap<>();
+    ids.forEach(id -> models.loaded(id).ifPresent(model -> held.put(id, network(id, model))));
+    return held;
+  }
+
+  /** Loads the models of these {@code name@version}, so that their networks are held. */
+  void hold(Set<String> ids, ActionListener<?> listener) {
+    Map<String, String> versions = new TreeMap<>();
+    ids.forEach(id -> versions.put(id, id));
+    models.get(versions, timers.timed("networks", ActionListener.map(listener, loaded -> null)));
+  }
+
+  private static Network network(String id, Model model) {
+    if (model instanceof LearnedModel learned) {
+      return learned.network();
+    }
+    throw new IllegalArgumentException("model [" + id + "] has no network; push the index again");
+  }
+
   /** What the searched indexes say of themselves. */
   public IndexFacts facts(String[] indices) {
     return facts.of(index(indices));
@@ -180,7 +204,6 @@ public final class Oracle {
   }
 
   private static Answered answered(Case asked, UserState user, Map<String, Encoding> encodings) {
-    encodings.forEach((name, encoding) -> requireServed(asked.profile, name, encoding));
     Map<String, Encoding> sent = new HashMap<>(encodings);
     if (!asked.reasons) {
       sent.replaceAll((name, encoding) -> slim(encoding));
@@ -192,19 +215,6 @@ public final class Oracle {
             asked.request.now().toEpochMilli(),
             sent,
             asked.profile.seen().hidden(asked.request, seen)));
-  }
-
-  /** Shards hold no networks, so nothing may ask them to use one. */
-  private static void requireServed(Profile profile, String model, Encoding encoding) {
-    if (encoding instanceof Encoding.Learned) {
-      throw new IllegalArgumentException(
-          "profile ["
-              + profile.name()
-              + "] asks model ["
-              + model
-              + "], which judges items by a"
-              + " network; the plugin does not serve such models: use a profile without it");
-    }
   }
 
   /** The encoding without what only reasons need: most of its bytes. */

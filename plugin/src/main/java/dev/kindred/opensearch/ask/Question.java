@@ -3,6 +3,7 @@ package dev.kindred.opensearch.ask;
 import dev.kindred.Plan;
 import dev.kindred.Profile;
 import dev.kindred.data.UserState;
+import dev.kindred.model.Network;
 import dev.kindred.opensearch.index.IndexFacts;
 import dev.kindred.request.Filter;
 import dev.kindred.request.Request;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
@@ -29,29 +31,54 @@ import org.opensearch.index.query.RangeQueryBuilder;
 import org.opensearch.index.query.TermQueryBuilder;
 
 /**
- * An ask on its way: first as it was put, then with its answer from the models. Immutable but for
- * the answer that is being waited for.
+ * An ask on its way: first as it was put, then with its answer from the models, and on a node that
+ * ranks with the networks that the answer needs. Immutable but for what is being waited for.
  *
  * @param ask what was put
  * @param reasons whether the encodings carry what each item of the history contributed
  * @param resolved null until the coordinating node has resolved it
  * @param pending is given the answer; null when nobody was asked yet
+ * @param networks what this node holds for the answer; null when nobody looked
  */
-public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Resolved> pending)
+public record Question(
+    Ask ask,
+    boolean reasons,
+    Resolved resolved,
+    SetOnce<Resolved> pending,
+    Map<String, Network> networks)
     implements Writeable {
+  /** The layout between nodes: raised whenever it changes, for a reader cannot see that it did. */
+  static final int WIRE = 1;
 
   /** Not yet resolved. */
   public Question(Ask ask, boolean reasons) {
-    this(ask, reasons, null, null);
+    this(ask, reasons, null, null, null);
   }
 
   /** With its answer. */
   public Question(Ask ask, boolean reasons, Answered answered) {
-    this(ask, reasons, answered.resolved(), null);
+    this(ask, reasons, answered.resolved(), null, null);
   }
 
+  /**
+   * @throws IOException when the other node writes another layout
+   */
   public Question(StreamInput in) throws IOException {
-    this(new Ask(in), in.readBoolean(), in.readOptionalWriteable(Resolved::new), null);
+    this(asked(in), in.readBoolean(), in.readOptionalWriteable(Resolved::new), null, null);
+  }
+
+  private static Ask asked(StreamInput in) throws IOException {
+    int layout = in.readVInt();
+    if (layout != WIRE) {
+      throw new IOException(
+          String.format(
+              Locale.ROOT,
+              "a kindred request came in layout %d, this node reads %d: the nodes run different"
+                  + " releases of the plugin; install one on all of them",
+              layout,
+              WIRE));
+    }
+    return new Ask(in);
   }
 
   @Override
@@ -59,6 +86,7 @@ public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Reso
     if (pending != null) {
       throw new IllegalStateException("a kindred request is sent before it is resolved");
     }
+    out.writeVInt(WIRE);
     ask.writeTo(out);
     out.writeBoolean(reasons);
     out.writeOptionalWriteable(resolved);
@@ -66,14 +94,16 @@ public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Reso
 
   /** One step of the engine's rewriting: this when there is nothing to do here. */
   public Question rewrite(QueryRewriteContext context, Oracle oracle) {
+    QueryCoordinatorContext coordinator = context.convertToCoordinatorContext();
     if (resolved != null) {
-      return this;
+      return coordinator != null || networks != null || resolved.networks().isEmpty()
+          ? this
+          : held(context, oracle);
     }
     if (pending != null) {
       Resolved answer = pending.get();
-      return answer == null ? this : new Question(ask, reasons, answer, null);
+      return answer == null ? this : new Question(ask, reasons, answer, null, null);
     }
-    QueryCoordinatorContext coordinator = context.convertToCoordinatorContext();
     if (coordinator == null) {
       return this;
     }
@@ -94,7 +124,21 @@ public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Reso
                       listener.onResponse(null);
                     },
                     listener::onFailure)));
-    return new Question(ask, reasons, null, answer);
+    return new Question(ask, reasons, null, answer, null);
+  }
+
+  /**
+   * On a node that ranks: with its networks. They are loaded in the first phase that comes to the
+   * shard, where the engine waits for it; in later ones they are there.
+   */
+  private Question held(QueryRewriteContext context, Oracle oracle) {
+    Set<String> ids = resolved.networks();
+    Map<String, Network> held = oracle.held(ids);
+    if (held.keySet().containsAll(ids)) {
+      return new Question(ask, reasons, resolved, null, held);
+    }
+    context.registerAsyncAction((client, listener) -> oracle.hold(ids, listener));
+    return this;
   }
 
   /**
@@ -115,11 +159,12 @@ public record Question(Ask ask, boolean reasons, Resolved resolved, SetOnce<Reso
     Query typed = ask.text().isBlank() ? null : facts.schema().textQuery(ask.text());
     ResolvedRequest ready =
         new ResolvedRequest(
-            request,
-            new UserState(ask.user(), List.of(), Map.of()),
-            resolved.encodings(),
-            typed,
-            admitted(context, standing(context, profile(facts), filter)));
+                request,
+                new UserState(ask.user(), List.of(), Map.of()),
+                resolved.encodings(),
+                typed,
+                admitted(context, standing(context, profile(facts), filter)))
+            .holding(networks == null ? Map.of() : networks);
     return profile(facts).plan(ready);
   }
 

@@ -38,4 +38,27 @@ public record Resolved(long now, Map<String, Encoding> encodings, Set<String> hi
     out.writeMap(new TreeMap<>(encodings), StreamOutput::writeString, EncodingWire::write);
     out.writeStringCollection(new TreeSet<>(hidden));
   }
+
+  /** The networks that the encodings are joined with items by: {@code name@version}. */
+  Set<String> networks() {
+    Set<String> networks = new TreeSet<>();
+    encodings.values().forEach(encoding -> collect(encoding, networks));
+    return networks;
+  }
+
+  private static void collect(Encoding encoding, Set<String> networks) {
+    switch (encoding) {
+      case Encoding.Learned learned -> networks.add(learned.network());
+      case Encoding.Sum sum -> sum.parts().forEach(part -> collect(part, networks));
+      case Encoding.Dense dense -> {
+        // It needs nothing but the index.
+      }
+      case Encoding.Sparse sparse -> {
+        // It needs nothing but the index.
+      }
+      case Encoding.None none -> {
+        // It is no opinion at all.
+      }
+    }
+  }
 }

@@ -2,24 +2,29 @@ package dev.kindred.opensearch.mapper;
 
 import java.io.IOException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.core.xcontent.XContentParser.Token;
+import org.opensearch.index.mapper.FieldMapper;
 import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.ParametrizedFieldMapper;
 import org.opensearch.index.mapper.ParseContext;
 
 /**
  * {@code kindred_vector}: as many numbers as {@code dims}, compared by {@code similarity}. Models
- * need {@code max_inner_product}, the default.
+ * need {@code max_inner_product}, the default. {@code m}, {@code ef_construction} and {@code
+ * quantization} say how an index with the setting {@code index.kindred.codec} keeps them; changed,
+ * they hold for segments written from then on.
  */
 public final class VectorFieldMapper extends ParametrizedFieldMapper {
   public static final String TYPE = "kindred_vector";
-  public static final TypeParser PARSER = new TypeParser((name, context) -> new Builder(name));
+  public static final TypeParser PARSER =
+      new TypeParser(
+          (name, context) -> new Builder(name, VectorOptions.CODEC.get(context.getSettings())));
 
   private static final int MOST_DIMENSIONS = 1024;
   private static final Map<String, VectorSimilarityFunction> SIMILARITIES =
@@ -30,20 +35,46 @@ public final class VectorFieldMapper extends ParametrizedFieldMapper {
               "cosine", VectorSimilarityFunction.COSINE,
               "l2", VectorSimilarityFunction.EUCLIDEAN));
 
+  private static final int LEAST_NEIGHBOURS = 2;
+
   private final int dims;
   private final String similarity;
+  private final VectorOptions options;
 
   private VectorFieldMapper(
-      String name, MappedFieldType type, MultiFields multi, CopyTo copyTo, Builder builder) {
+      String name, VectorFieldType type, MultiFields multi, CopyTo copyTo, Builder builder) {
     super(name, type, multi, copyTo);
     this.dims = builder.dims.getValue();
     this.similarity = builder.similarity.getValue();
+    this.options = type.options;
+  }
+
+  /**
+   * How the field's vectors are kept; empty when it has none of this type.
+   *
+   * @param type null for an unknown field
+   */
+  public static Optional<VectorOptions> options(MappedFieldType type) {
+    return type instanceof VectorFieldType vector ? Optional.of(vector.options) : Optional.empty();
+  }
+
+  private static VectorOptions options(FieldMapper mapper) {
+    return ((VectorFieldMapper) mapper).options;
+  }
+
+  private static final class VectorFieldType extends OpaqueFieldType {
+    private final VectorOptions options;
+
+    VectorFieldType(String name, Map<String, String> meta, VectorOptions options) {
+      super(name, TYPE, false, meta);
+      this.options = options;
+    }
   }
 
   static final class Builder extends ParametrizedFieldMapper.Builder {
     private final Parameter<Integer> dims =
         Parameter.intParam("dims", false, mapper -> ((VectorFieldMapper) mapper).dims, 0)
-            .setValidator(Builder::requireDims);
+            .setValidator(value -> require("dims", value, 1, MOST_DIMENSIONS));
     private final Parameter<String> similarity =
         Parameter.restrictedStringParam(
             "similarity",
@@ -53,29 +84,60 @@ public final class VectorFieldMapper extends ParametrizedFieldMapper {
             "dot_product",
             "cosine",
             "l2");
+    private final Parameter<Integer> m =
+        Parameter.intParam("m", true, mapper -> options(mapper).m(), VectorOptions.DEFAULT.m())
+            .setValidator(
+                value ->
+                    require(
+                        "m", value, LEAST_NEIGHBOURS, Lucene99HnswVectorsFormat.MAXIMUM_MAX_CONN));
+    private final Parameter<Integer> construction =
+        Parameter.intParam(
+                "ef_construction",
+                true,
+                mapper -> options(mapper).construction(),
+                VectorOptions.DEFAULT.construction())
+            .setValidator(
+                value ->
+                    require(
+                        "ef_construction", value, 1, Lucene99HnswVectorsFormat.MAXIMUM_BEAM_WIDTH));
+    private final Parameter<String> quantization =
+        Parameter.restrictedStringParam(
+            "quantization",
+            true,
+            mapper -> options(mapper).quantization(),
+            VectorOptions.NONE,
+            "int8",
+            "int4",
+            "bit");
     private final Parameter<Map<String, String>> meta = Parameter.metaParam();
 
-    Builder(String name) {
+    private final boolean codec;
+
+    /**
+     * @param codec whether the index writes vectors by their options
+     */
+    Builder(String name, boolean codec) {
       super(name);
+      this.codec = codec;
     }
 
-    private static void requireDims(int dims) {
-      if (dims < 1 || dims > MOST_DIMENSIONS) {
-        throw new IllegalArgumentException(
-            "[dims] of a kindred_vector must be 1 to " + MOST_DIMENSIONS + ", was " + dims);
-      }
+    private static void require(String parameter, int value, int least, int most) {
+      Numbers.requireRange(TYPE, parameter, value, least, most);
     }
 
     @Override
     protected List<Parameter<?>> getParameters() {
-      return List.of(dims, similarity, meta);
+      return List.of(dims, similarity, m, construction, quantization, meta);
     }
 
     @Override
     public VectorFieldMapper build(BuilderContext context) {
+      VectorOptions options =
+          new VectorOptions(m.getValue(), construction.getValue(), quantization.getValue());
+      options.require(name, codec);
       return new VectorFieldMapper(
           name,
-          new OpaqueFieldType(buildFullName(context), TYPE, false, meta.getValue()),
+          new VectorFieldType(buildFullName(context), meta.getValue(), options),
           multiFieldsBuilder.build(this, context),
           copyTo.build(),
           this);
@@ -84,39 +146,10 @@ public final class VectorFieldMapper extends ParametrizedFieldMapper {
 
   @Override
   protected void parseCreateField(ParseContext context) throws IOException {
-    XContentParser parser = context.parser();
-    if (parser.currentToken() == Token.VALUE_NULL) {
-      return;
+    if (context.parser().currentToken() != Token.VALUE_NULL) {
+      float[] vector = Numbers.read(name(), context.parser(), dims);
+      context.doc().add(new KnnFloatVectorField(name(), vector, SIMILARITIES.get(similarity)));
     }
-    if (parser.currentToken() != Token.START_ARRAY) {
-      throw new IllegalArgumentException(
-          "field [" + name() + "] holds " + dims + " numbers, got " + parser.currentToken());
-    }
-    context
-        .doc()
-        .add(new KnnFloatVectorField(name(), vector(parser), SIMILARITIES.get(similarity)));
-  }
-
-  private float[] vector(XContentParser parser) throws IOException {
-    float[] vector = new float[dims];
-    int count = 0;
-    while (parser.nextToken() != Token.END_ARRAY) {
-      float value = parser.floatValue();
-      if (!Float.isFinite(value)) {
-        throw new IllegalArgumentException(
-            String.format(Locale.ROOT, "field [%s][%d] is %s", name(), count, value));
-      }
-      if (count < dims) {
-        vector[count] = value;
-      }
-      count++;
-    }
-    if (count != dims) {
-      throw new IllegalArgumentException(
-          String.format(
-              Locale.ROOT, "field [%s] has %d numbers, its dims are %d", name(), count, dims));
-    }
-    return vector;
   }
 
   @Override
@@ -126,7 +159,8 @@ public final class VectorFieldMapper extends ParametrizedFieldMapper {
 
   @Override
   public ParametrizedFieldMapper.Builder getMergeBuilder() {
-    return new Builder(simpleName()).init(this);
+    // What it is merged with was parsed with the index's settings, which are not at hand here.
+    return new Builder(simpleName(), true).init(this);
   }
 
   @Override

@@ -4,6 +4,7 @@ import dev.kindred.model.Model;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ public final class ModelCache {
   private static final class Entry {
     private final ListenableFuture<Model> model = new ListenableFuture<>();
     private long bytes;
+    private Model loaded;
   }
 
   /**
@@ -57,6 +59,18 @@ public final class ModelCache {
         .forEach(
             (name, version) ->
                 get(version, ActionListener.map(all, model -> Map.entry(name, model))));
+  }
+
+  /**
+   * The model if it is here.
+   *
+   * @param version {@code name@version}
+   */
+  public Optional<Model> loaded(String version) {
+    synchronized (entries) {
+      Entry entry = entries.get(version);
+      return entry == null ? Optional.empty() : Optional.ofNullable(entry.loaded);
+    }
   }
 
   private static Map<String, Model> joined(Iterable<Map.Entry<String, Model>> models) {
@@ -91,6 +105,7 @@ public final class ModelCache {
     synchronized (entries) {
       makeRoom(version, loaded.bytes());
       entry.bytes = loaded.bytes();
+      entry.loaded = loaded.model();
     }
     return loaded.model();
   }

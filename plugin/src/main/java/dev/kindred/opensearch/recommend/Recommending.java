@@ -98,9 +98,15 @@ public final class Recommending {
         .trackScores(true);
   }
 
-  /** Scores must not depend on how items are spread over shards. */
+  /**
+   * Scores must not depend on how items are spread over shards, and a page without the items of a
+   * shard that failed would be a wrong one.
+   */
   static SearchRequest search(String index, SearchSourceBuilder source) {
-    return new SearchRequest(index).searchType(SearchType.DFS_QUERY_THEN_FETCH).source(source);
+    return new SearchRequest(index)
+        .searchType(SearchType.DFS_QUERY_THEN_FETCH)
+        .allowPartialSearchResults(false)
+        .source(source);
   }
 
   private static Recommendations answer(

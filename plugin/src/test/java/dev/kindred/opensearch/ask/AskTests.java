@@ -1,12 +1,8 @@
 package dev.kindred.opensearch.ask;
 
-import dev.kindred.model.Encoding;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import org.opensearch.ExceptionsHelper;
 import org.opensearch.common.SetOnce;
 import org.opensearch.common.io.stream.BytesStreamOutput;
@@ -14,7 +10,6 @@ import org.opensearch.common.xcontent.XContentFactory;
 import org.opensearch.common.xcontent.json.JsonXContent;
 import org.opensearch.core.common.ParsingException;
 import org.opensearch.core.common.bytes.BytesReference;
-import org.opensearch.core.common.io.stream.StreamInput;
 import org.opensearch.core.xcontent.NamedXContentRegistry;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.core.xcontent.XContentParser;
@@ -23,26 +18,6 @@ import org.opensearch.test.OpenSearchTestCase;
 
 /** Requests survive JSON and the wire, and nothing malformed gets through. */
 public class AskTests extends OpenSearchTestCase {
-
-  private static List<String> ids() {
-    return randomList(0, 5, () -> randomAlphaOfLengthBetween(1, 12));
-  }
-
-  private static Ask ask() {
-    Map<String, String> context = new HashMap<>();
-    ids().forEach(key -> context.put(key, randomAlphaOfLength(3)));
-    return new Ask(
-        randomFrom("", "home", "similar"),
-        randomFrom("", "gothic castle", "a \"quoted\" word", "Ünïcödé 🦇"),
-        randomBoolean() ? null : "u42",
-        ids(),
-        ids(),
-        ids(),
-        context,
-        randomBoolean(),
-        randomBoolean() ? null : randomLongBetween(0, 4_000_000_000_000L),
-        randomLong());
-  }
 
   private static Ask parse(String json) throws IOException {
     try (XContentParser parser =
@@ -62,49 +37,15 @@ public class AskTests extends OpenSearchTestCase {
 
   public void testSurvivesJson() throws IOException {
     for (int round = 0; round < 200; round++) {
-      Ask ask = ask();
+      Ask ask = RandomQuestions.ask();
       XContentBuilder json = XContentFactory.jsonBuilder().startObject();
       ask.toXContent(json);
       assertEquals(ask, parse(BytesReference.bytes(json.endObject()).utf8ToString()));
     }
   }
 
-  public void testSurvivesTheWire() throws IOException {
-    for (int round = 0; round < 200; round++) {
-      Question question =
-          new Question(ask(), randomBoolean(), randomBoolean() ? null : resolved(), null);
-      try (BytesStreamOutput out = new BytesStreamOutput()) {
-        question.writeTo(out);
-        try (StreamInput in = out.bytes().streamInput()) {
-          assertEquals(question, new Question(in));
-          assertEquals("nothing is left over", -1, in.read());
-        }
-      }
-    }
-  }
-
-  private static Resolved resolved() {
-    Map<String, Encoding> encodings = new HashMap<>();
-    encodings.put("none", new Encoding.None(randomAlphaOfLength(8)));
-    Encoding dense = new Encoding.Dense("model.als", vector(), Map.of("cause", vector()));
-    Encoding sparse =
-        new Encoding.Sparse("model.ease", Map.of("+a", randomFloat()), "", Map.of("+a", "a"));
-    encodings.put("als", dense);
-    encodings.put("ease/user", sparse);
-    encodings.put("gfcf", new Encoding.Sum(List.of(sparse, dense)));
-    return new Resolved(randomNonNegativeLong(), encodings, Set.copyOf(ids()));
-  }
-
-  private static float[] vector() {
-    float[] vector = new float[randomIntBetween(1, 8)];
-    for (int i = 0; i < vector.length; i++) {
-      vector[i] = randomFloat();
-    }
-    return vector;
-  }
-
   public void testUnresolvedQuestionsAreNotSent() {
-    Question waiting = new Question(Ask.NOTHING, false, null, new SetOnce<>());
+    Question waiting = new Question(Ask.NOTHING, false, null, new SetOnce<>(), null);
     expectThrows(IllegalStateException.class, () -> waiting.writeTo(new BytesStreamOutput()));
   }
 

@@ -1,0 +1,80 @@
+package dev.kindred.opensearch.mapper;
+
+import dev.kindred.internal.vector.FloatsField;
+import dev.kindred.opensearch.KindredPlugin;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
+import org.apache.lucene.index.DocValuesType;
+import org.apache.lucene.index.IndexableField;
+import org.apache.lucene.search.FieldExistsQuery;
+import org.apache.lucene.search.Query;
+import org.opensearch.core.xcontent.XContentBuilder;
+import org.opensearch.index.mapper.DocumentMapper;
+import org.opensearch.index.mapper.MappedFieldType;
+import org.opensearch.index.mapper.MapperParsingException;
+import org.opensearch.index.mapper.MapperTestCase;
+import org.opensearch.index.mapper.ParseContext;
+import org.opensearch.plugins.Plugin;
+
+public class FloatsFieldMapperTests extends MapperTestCase {
+  @Override
+  protected Collection<? extends Plugin> getPlugins() {
+    return List.of(new KindredPlugin());
+  }
+
+  @Override
+  protected void minimalMapping(XContentBuilder json) throws IOException {
+    json.field("type", FloatsFieldMapper.TYPE).field("dims", 3);
+  }
+
+  @Override
+  protected void writeFieldValue(XContentBuilder json) throws IOException {
+    json.value(new float[] {0.1f, -2, 3e-7f});
+  }
+
+  @Override
+  protected void registerParameters(ParameterChecker checker) throws IOException {
+    checker.registerConflictCheck(
+        "dims",
+        fieldMapping(this::minimalMapping),
+        fieldMapping(json -> json.field("type", FloatsFieldMapper.TYPE).field("dims", 4)));
+  }
+
+  @Override
+  protected boolean supportsOrIgnoresBoost() {
+    return false;
+  }
+
+  @Override
+  protected void assertExistsQuery(
+      MappedFieldType type, Query query, ParseContext.Document document) {
+    assertEquals(new FieldExistsQuery("field"), query);
+    assertNoFieldNamesField(document);
+  }
+
+  public void testNumbersAreKeptToTheLastBit() throws IOException {
+    DocumentMapper mapper = createDocumentMapper(fieldMapping(this::minimalMapping));
+    IndexableField field = mapper.parse(source(this::writeField)).rootDoc().getFields("field")[0];
+    assertEquals(DocValuesType.BINARY, field.fieldType().docValuesType());
+    float[] numbers = new float[3];
+    FloatsField.read("field", field.binaryValue(), numbers);
+    assertArrayEquals(new float[] {0.1f, -2, 3e-7f}, numbers, 0);
+  }
+
+  public void testWrongNumbersAreRefused() throws IOException {
+    DocumentMapper mapper = createDocumentMapper(fieldMapping(this::minimalMapping));
+    for (String value : List.of("[1, 2]", "[1, 2, 3, 4]", "{}", "7", "[1, 2, \"x\"]")) {
+      expectThrows(
+          MapperParsingException.class, () -> mapper.parse(source("{\"field\": " + value + "}")));
+    }
+    Exception problem =
+        expectThrows(
+            MapperParsingException.class,
+            () ->
+                createMapperService(
+                    fieldMapping(
+                        json -> json.field("type", FloatsFieldMapper.TYPE).field("dims", 8193))));
+    assertTrue(problem.getMessage(), problem.getMessage().contains("1 to 8192"));
+  }
+}
