@@ -30,7 +30,17 @@ public final class KnnCommand extends Action {
     MODELS.put("als", Map.of());
     MODELS.put(
         "sasrec",
-        Map.of("loss", "sampled", "batch", "32", "learning_rate", "0.003", "epochs", "6"));
+        Map.of(
+            "loss",
+            "sampled",
+            "length",
+            "50",
+            "batch",
+            "32",
+            "learning_rate",
+            "0.003",
+            "epochs",
+            "5"));
     MODELS.put("twotower", Map.of("epochs", "3"));
   }
 
