@@ -18,7 +18,7 @@ final class Row6 {
             "dropout", "0.3",
             "learning_rate", "0.003",
             "loss", "sampled",
-            "epochs", "30",
+            "epochs", "8",
             "validation", "2000");
     return new Row(
         6,
