@@ -19,8 +19,11 @@ final class VectorGemm {
 
   private static final int FEW_ROWS_TRANSPOSED = 128;
 
-  /** From so many rows of C on, it is worth it to pack any B, for panels are read faster. */
-  private static final int MANY_ROWS = 96;
+  /**
+   * From so many rows of C on, it is worth it to pack any B, for panels are read faster. With
+   * fewer, as when a session is encoded, nothing is allocated.
+   */
+  private static final int MANY_ROWS = 256;
 
   /** Up to so many columns of C, packing a tall Aᵀ costs more than reading it in place. */
   private static final int FEW_COLUMNS = 64;
