@@ -5,6 +5,7 @@ import dev.kindred.benchmarks.accuracy.HybridCommand;
 import dev.kindred.benchmarks.accuracy.LtrCommand;
 import dev.kindred.benchmarks.bandit.BanditCommand;
 import dev.kindred.benchmarks.build.BuildCommand;
+import dev.kindred.benchmarks.cluster.ClusterCommand;
 import dev.kindred.benchmarks.cold.ColdCommand;
 import dev.kindred.benchmarks.deep.DeepCommand;
 import dev.kindred.benchmarks.encode.EncodeCommand;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       LiveCommand.class,
       HybridCommand.class,
       PageCommand.class,
+      ClusterCommand.class,
       ColdCommand.class,
       LtrCommand.class,
       TreesCommand.class
