@@ -89,6 +89,22 @@ class ItemDocumentTest {
   }
 
   @Test
+  void aNetworksVectorIsAnArray() {
+    Model network = train("neumf", Map.of("epochs", "1"));
+    Item item = DATA.items().iterator().next();
+    int dims = network.manifest().fields().getFirst().dimension();
+    JsonNode written = new ItemDocument(SCHEMA, List.of(network)).of(item).path("model");
+    assertThat(written.path("neumf")).hasSize(dims);
+    Profiles profiles = new Profiles(Map.of(), EventWeights.EQUAL);
+    JsonNode field =
+        new ClusterMapping(SCHEMA, profiles, List.of(network))
+            .body(1, 0, "users")
+            .at("/mappings/properties/model/properties/neumf");
+    assertThat(field.path("type").asText()).isEqualTo("kindred_floats");
+    assertThat(field.path("dims").asInt()).isEqualTo(dims);
+  }
+
+  @Test
   void aFieldNamedLikeTheModelsIsRefused() {
     Item item = new Item("phone", Map.of("model", "X100"));
     assertThatThrownBy(() -> new ItemDocument(SCHEMA, MODELS).of(item))
