@@ -32,6 +32,8 @@ final class Answer {
     List<Integer> docs = hits.stream().map(hit -> hit.doc).toList();
     Map<Integer, List<Finding>> findings =
         new Insight(plan.blend(), searcher).of(docs, Reasons::carries);
+    Map<Integer, Explanation> explanations =
+        explained ? plan.asRescorer().explain(searcher, docs) : Map.of();
     List<Scored> scored = new ArrayList<>();
     for (ScoreDoc hit : hits) {
       List<Finding> found = findings.get(hit.doc);
@@ -43,7 +45,7 @@ final class Answer {
               signals(found),
               1.0,
               Reasons.of(found),
-              explained ? explain(hit.doc) : null));
+              explanations.get(hit.doc)));
     }
     return scored;
   }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.Query;
@@ -56,7 +57,7 @@ final class Inquiry {
     }
     boolean proposed = false;
     for (Proposal proposal : plan.candidates().proposals()) {
-      proposed |= note(proposal, byId, doc, notes);
+      proposed |= note(proposal, byId, doc, seen || !passes, notes);
     }
     if (seen) {
       return Verdict.SEEN;
@@ -75,13 +76,18 @@ final class Inquiry {
     return new BooleanQuery.Builder().add(byId, Occur.FILTER).add(other, Occur.FILTER).build();
   }
 
-  private boolean note(Proposal proposal, Query byId, int doc, List<String> notes)
+  /**
+   * @param kept whether the item is out whoever proposes it
+   */
+  private boolean note(Proposal proposal, Query byId, int doc, boolean kept, List<String> notes)
       throws IOException {
-    String name = String.valueOf(proposal.query());
+    String name = name(proposal.query());
     boolean matches = searcher.count(both(byId, proposal.query())) > 0;
     boolean among = matches && plan.candidates().proposes(proposal, doc, searcher);
     if (among) {
       notes.add("proposed by " + name);
+    } else if (matches && kept) {
+      notes.add("matched by " + name);
     } else if (matches) {
       notes.add(
           String.format(
@@ -93,6 +99,12 @@ final class Inquiry {
               : "not matched by " + name);
     }
     return among;
+  }
+
+  private static String name(Query query) {
+    return query instanceof FieldExistsQuery order
+        ? "the order of " + order.getField()
+        : String.valueOf(query);
   }
 
   private int rank(int doc) throws IOException {

@@ -19,13 +19,17 @@ final class Ranking {
   private final Answer answer;
   private List<Scored> rivals = List.of();
 
-  Ranking(Profile profile, ResolvedRequest resolved, IndexSearcher searcher) throws IOException {
+  /**
+   * @param whole whether {@link #all} will be asked for
+   */
+  Ranking(Profile profile, ResolvedRequest resolved, IndexSearcher searcher, boolean whole)
+      throws IOException {
     this.profile = profile;
     this.resolved = resolved;
     Plan plan = profile.plan(resolved);
     Request request = resolved.request();
-    this.ranked =
-        plan.run(searcher, Math.max(request.from() + request.size(), profile.pool(request)));
+    int wanted = Math.max(request.from() + request.size(), profile.pool(request));
+    this.ranked = plan.run(searcher, whole ? Math.max(wanted, profile.window()) : wanted);
     this.answer = new Answer(plan, searcher, request.explained());
   }
 
@@ -68,6 +72,11 @@ final class Ranking {
     return profile.pool(resolved.request()) == 0
         ? answer.ids(slice(from(), to()))
         : page().stream().map(Scored::itemId).toList();
+  }
+
+  /** The ids of everything in the running, best first, not arranged. */
+  List<String> all() throws IOException {
+    return answer.ids(Arrays.asList(ranked.scoreDocs));
   }
 
   private int from() {

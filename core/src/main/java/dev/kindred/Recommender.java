@@ -167,25 +167,26 @@ public final class Recommender implements Closeable {
     return recommender;
   }
 
-  /** Keeps the items that requests look up for as long as its reader is served. */
-  private static final class ItemSearcher extends IndexSearcher {
-    private final LuceneCatalogue catalogue;
-
-    ItemSearcher(IndexReader reader, ExecutorService executor, LuceneCatalogue catalogue) {
-      super(reader, executor);
-      this.catalogue = catalogue;
-    }
-  }
-
   /** Answers the request with a page of ranked items. */
   public Recommendations recommend(Request asked) throws IOException {
+    return answer(asked, false).page();
+  }
+
+  /** The same, with everything that was in the running, for counting facets: one pass for both. */
+  public Survey survey(Request asked) throws IOException {
+    return answer(asked, true);
+  }
+
+  private Survey answer(Request asked, boolean whole) throws IOException {
     IndexSearcher searcher = searchers.acquire();
     try {
       Profile profile = profiles.of(asked);
       ResolvedRequest request = resolve(asked, profile, searcher);
-      Ranking ranking = new Ranking(profile, request, searcher);
+      Ranking ranking = new Ranking(profile, request, searcher, whole);
       List<Scored> page = rated(ranking.page(), request, profile, searcher);
-      return new Recommendations(page, ranking.candidates(), versions(), ranking.rivals());
+      return new Survey(
+          new Recommendations(page, ranking.candidates(), versions(), ranking.rivals()),
+          whole ? ranking.all() : List.of());
     } finally {
       searchers.release(searcher);
     }
@@ -237,7 +238,7 @@ public final class Recommender implements Closeable {
     IndexSearcher searcher = searchers.acquire();
     try {
       Profile profile = profiles.of(asked);
-      return new Ranking(profile, resolve(asked, profile, searcher), searcher).ids();
+      return new Ranking(profile, resolve(asked, profile, searcher), searcher, false).ids();
     } finally {
       searchers.release(searcher);
     }
@@ -267,7 +268,7 @@ public final class Recommender implements Closeable {
             ? UserState.UNKNOWN
             : users.find(request.userId()).orElse(UserState.UNKNOWN);
     return resolver
-        .resolve(request, stored, profile, ((ItemSearcher) searcher).catalogue)
+        .resolve(request, stored, profile, ((ItemSearcher) searcher).catalogue())
         .with(learned(profile));
   }
 

@@ -136,6 +136,24 @@ public class PlanTests extends LuceneTestCase {
     assertEquals(ranking(ITEMS, 0, signals), ranking(50, 2, signals));
   }
 
+  public void testSeveralAreExplainedAsEachAlone() throws IOException {
+    on(
+        60,
+        30,
+        searcher -> {
+          Plan plan = plan(100);
+          List<Integer> docs = new ArrayList<>();
+          for (ScoreDoc hit : plan.run(searcher, 40).scoreDocs) {
+            docs.add(hit.doc);
+          }
+          var together = plan.asRescorer().explain(searcher, docs);
+          assertEquals(docs.size(), together.size());
+          for (int doc : docs) {
+            assertEquals(plan.asRescorer().explain(searcher, null, doc), together.get(doc));
+          }
+        });
+  }
+
   private static String withoutText(Profile profile) {
     Profile bare =
         profile.withSignals(

@@ -226,6 +226,16 @@ class RecommenderTest {
   }
 
   @Test
+  void aSurveyHasThePageAndWhatItWasChosenFrom() throws IOException {
+    Request request = Request.user("ann").from(1).size(2);
+    Survey survey = shop.survey(request);
+    assertThat(ids(survey.page())).isEqualTo(ids(shop.recommend(request)));
+    assertThat(survey.page().totalCandidates()).isEqualTo(survey.candidates().size());
+    assertThat(survey.candidates()).doesNotHaveDuplicates().hasSizeGreaterThan(3);
+    assertThat(survey.candidates().subList(1, 3)).isEqualTo(ids(survey.page()));
+  }
+
+  @Test
   void explainsTheScoreItGives() throws IOException {
     for (Scored scored : shop.recommend(Request.user("ann").explain()).items()) {
       assertThat(scored.explanation().getValue().floatValue()).isEqualTo(scored.score());
@@ -239,7 +249,12 @@ class RecommenderTest {
     Request request = Request.user("ann").filter("price", "<=", 21);
     assertThat(shop.explain(request, "i6").verdict()).isEqualTo(Verdict.RANKED);
     assertThat(shop.explain(request, "i6").rank()).isPositive();
-    assertThat(shop.explain(request, "i5").verdict()).isEqualTo(Verdict.SEEN);
+    Why seen = shop.explain(request, "i5");
+    assertThat(seen.verdict()).isEqualTo(Verdict.SEEN);
+    assertThat(seen.notes())
+        .as("what is kept out is not said to be too far behind")
+        .noneMatch(note -> note.contains("not among the best"))
+        .noneMatch(note -> note.contains("FieldExistsQuery"));
     assertThat(shop.explain(request, "i22").verdict()).isEqualTo(Verdict.FILTERED);
     assertThat(shop.explain(request, "i12").verdict()).isEqualTo(Verdict.NOT_PROPOSED);
     assertThat(shop.explain(request, "nothing").verdict()).isEqualTo(Verdict.UNKNOWN);

@@ -16,7 +16,7 @@ function modelRow(model) {
   return el('tr', {}, el('th', {scope: 'row'}, model.name), el('td', {}, model.kind),
       el('td', {class: 'number'}, megabytes(model.bytes)),
       el('td', {}, model.fields.map(field => `${field.name} (${field.type}${field.dimension ? ' ' + field.dimension : ''})`).join(', ')),
-      el('td', {}, pairs(model.parameters)), el('td', {}, model.version.slice(0, 10)));
+      el('td', {}, pairs(model.parameters)), el('td', {class: 'whole'}, model.version.slice(0, 10)));
 }
 
 export function indexPart(index) {

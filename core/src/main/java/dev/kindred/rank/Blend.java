@@ -108,11 +108,25 @@ public final class Blend extends DoubleValuesSource {
   @Override
   public Explanation explain(LeafReaderContext leaf, int doc, Explanation unused)
       throws IOException {
+    return explained(leaf).of(doc);
+  }
+
+  /** Explains documents of one segment, in docID order. */
+  SignalSource.Explained explained(LeafReaderContext leaf) throws IOException {
+    List<SignalSource.Explained> sources = new ArrayList<>();
+    for (Bound part : parts) {
+      sources.add(part.source.explained(leaf));
+    }
+    return doc -> explained(sources, doc);
+  }
+
+  private Explanation explained(List<SignalSource.Explained> sources, int doc) throws IOException {
     double[] row = new double[parts.size()];
     List<Explanation> explained = new ArrayList<>();
     for (int i = 0; i < row.length; i++) {
-      Bound bound = parts.get(i);
-      Explanation part = combiner.raw() ? rawPart(bound, leaf, doc) : explainPart(bound, leaf, doc);
+      Explanation raw = sources.get(i).of(doc);
+      Explanation part =
+          combiner.raw() ? rawPart(parts.get(i), raw) : explainPart(parts.get(i), raw);
       row[i] = part.isMatch() ? part.getValue().doubleValue() : Double.NaN;
       explained.add(part);
     }
@@ -129,18 +143,14 @@ public final class Blend extends DoubleValuesSource {
   }
 
   /** Without a match where the signal has no value. */
-  private static Explanation rawPart(Bound part, LeafReaderContext leaf, int doc)
-      throws IOException {
-    Explanation raw = part.source.explain(leaf, doc, null);
+  private static Explanation rawPart(Bound part, Explanation raw) {
     return raw.isMatch()
         ? Explanation.match(
             raw.getValue(), part.name + ", raw value: " + raw.getDescription(), raw.getDetails())
         : Explanation.noMatch(part.name + ", no value: " + raw.getDescription());
   }
 
-  private static Explanation explainPart(Bound part, LeafReaderContext leaf, int doc)
-      throws IOException {
-    Explanation raw = part.source.explain(leaf, doc, null);
+  private static Explanation explainPart(Bound part, Explanation raw) {
     if (raw.isMatch()) {
       Explanation named = Explanation.match(raw.getValue(), raw.getDescription(), raw.getDetails());
       Explanation normalized = part.normalizer.explain(named);

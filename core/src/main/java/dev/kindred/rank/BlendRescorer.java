@@ -3,8 +3,12 @@ package dev.kindred.rank;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
 import org.apache.lucene.index.DocValues;
 import org.apache.lucene.index.LeafReaderContext;
 import org.apache.lucene.index.NumericDocValues;
@@ -131,10 +135,28 @@ public final class BlendRescorer extends Rescorer {
   @Override
   public Explanation explain(IndexSearcher searcher, Explanation firstPass, int doc)
       throws IOException {
+    return explain(searcher, List.of(doc)).get(doc);
+  }
+
+  /** Explains several documents at once, opening every signal once a segment. */
+  public Map<Integer, Explanation> explain(IndexSearcher searcher, Collection<Integer> docs)
+      throws IOException {
+    Blend rewritten = blend.rewrite(searcher);
     List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
-    Explanation blended = blend.rewrite(searcher).explain(leaf, doc - leaf.docBase, firstPass);
-    return Explanation.match(
-        blended.getValue().floatValue(), blended.getDescription(), blended.getDetails());
+    Map<Integer, Explanation> explained = new HashMap<>();
+    LeafReaderContext leaf = null;
+    SignalSource.Explained signals = null;
+    for (int doc : new TreeSet<>(docs)) {
+      if (leaf == null || doc >= leaf.docBase + leaf.reader().maxDoc()) {
+        leaf = leaves.get(ReaderUtil.subIndex(doc, leaves));
+        signals = rewritten.explained(leaf);
+      }
+      Explanation blended = signals.of(doc - leaf.docBase);
+      explained.put(
+          doc,
+          Explanation.match(
+              blended.getValue().floatValue(), blended.getDescription(), blended.getDetails()));
+    }
+    return explained;
   }
 }

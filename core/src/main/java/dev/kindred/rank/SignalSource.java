@@ -34,6 +34,17 @@ public abstract class SignalSource extends DoubleValuesSource {
     return Causes.NONE;
   }
 
+  /** Explains documents of one segment, in docID order. For one thread. */
+  @FunctionalInterface
+  interface Explained {
+    Explanation of(int doc) throws IOException;
+  }
+
+  /** What {@link #explain} says of several documents, opening what it reads once. */
+  Explained explained(LeafReaderContext leaf) throws IOException {
+    return doc -> explain(leaf, doc, null);
+  }
+
   @Override
   public final boolean needsScores() {
     return false;

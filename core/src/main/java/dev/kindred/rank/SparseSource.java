@@ -70,7 +70,19 @@ final class SparseSource extends SignalSource {
   @Override
   public Explanation explain(LeafReaderContext leaf, int doc, Explanation score)
       throws IOException {
+    return explained(leaf).of(doc);
+  }
+
+  @Override
+  Explained explained(LeafReaderContext leaf) throws IOException {
     TermPostings postings = terms.open(leaf);
+    return doc -> explained(postings, doc);
+  }
+
+  /**
+   * @param postings null when the segment has none of the terms
+   */
+  private Explanation explained(TermPostings postings, int doc) throws IOException {
     double sum = postings == null ? -0.0 : postings.sum(doc);
     if (!TermPostings.hasTerm(sum) || !postings.hasNorm(doc)) {
       return Explanation.noMatch(

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Profile;
+import dev.kindred.Survey;
 import dev.kindred.Why;
 import dev.kindred.data.Item;
 import dev.kindred.examples.bookshop.Bookshop;
@@ -14,7 +15,6 @@ import dev.kindred.tools.cli.AnswerJson;
 import dev.kindred.tools.cli.Json;
 import java.io.IOException;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -37,7 +37,10 @@ final class AskApi {
   /** A page; it is noted as shown when it is a reader's. */
   JsonNode answer(Asked kind, Parameters given) throws IOException {
     Request request = kind.request(given, who).now(Instant.now()).explain();
-    Answer answer = Answer.of(shop.recommender(), request, UUID.randomUUID().toString());
+    long start = System.nanoTime();
+    Survey survey = shop.recommender().survey(request);
+    double millis = (System.nanoTime() - start) / 1e6;
+    Answer answer = new Answer(survey.page(), millis, UUID.randomUUID().toString());
     if (request.userId() != null) {
       shop.impressions().shown(answer.requestId(), request, answer.page());
     }
@@ -45,7 +48,7 @@ final class AskApi {
     ObjectNode json = AnswerJson.of(answer);
     explain(json, answer.page().items(), new Contributions(profile, shop, request.like()));
     json.put("profile", profile.name());
-    json.set("facets", Facets.of(candidates(request, profile)));
+    json.set("facets", Facets.of(items(survey.candidates())));
     json.set("code", new Code(request, shop.folder()).json());
     return json;
   }
@@ -58,13 +61,8 @@ final class AskApi {
     }
   }
 
-  /** Everything that was in the running, for counting. */
-  private List<Item> candidates(Request request, Profile profile) throws IOException {
-    List<Item> items = new ArrayList<>();
-    for (String id : shop.recommender().rank(request.from(0).size(profile.window()))) {
-      shop.item(id).ifPresent(items::add);
-    }
-    return items;
+  private List<Item> items(List<String> ids) {
+    return ids.stream().flatMap(id -> shop.item(id).stream()).toList();
   }
 
   /** Those of every list, which list it is, and the item in question. */
