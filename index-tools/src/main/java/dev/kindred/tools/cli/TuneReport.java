@@ -7,6 +7,7 @@ import dev.kindred.tools.chart.LineChart;
 import dev.kindred.tools.chart.Series;
 import dev.kindred.tools.evaluate.Comparison;
 import dev.kindred.tools.rehearse.Retuned;
+import dev.kindred.tools.report.Sheet;
 import dev.kindred.tools.tune.weights.Step;
 import dev.kindred.tools.tune.weights.Tuning;
 import java.util.ArrayList;
@@ -135,16 +136,15 @@ record TuneReport(
 
   /** A page that needs nothing but itself. */
   String html() {
-    StringBuilder page = new StringBuilder();
-    page.append("<!doctype html>\n<html lang=\"en\"><meta charset=\"utf-8\"><title>tune</title>\n");
-    page.append("<style>body{font:15px sans-serif;margin:2em auto;max-width:820px}</style>\n");
+    StringBuilder body = new StringBuilder();
     tuned.forEach(
         (name, retuned) -> {
-          page.append("<h1>").append(escaped(name)).append("</h1>\n<pre>");
-          page.append(escaped(profile(name, retuned))).append("</pre>\n");
-          charts(name, retuned).forEach(chart -> page.append(chart.svg()).append('\n'));
+          body.append("<h2>").append(escaped(name)).append("</h2>\n<pre class=\"wide\">");
+          body.append(escaped(profile(name, retuned))).append("</pre>\n");
+          charts(name, retuned).forEach(chart -> body.append(chart.svg()).append('\n'));
         });
-    return page.append("<p>").append(escaped(outcome())).append("</p>\n</html>\n").toString();
+    body.append("<p>").append(escaped(outcome())).append("</p>\n");
+    return Sheet.html("Learned weights", body.toString());
   }
 
   private static String escaped(String text) {

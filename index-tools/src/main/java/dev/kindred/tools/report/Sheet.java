@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What every page has around its own content, and the parts that several have. */
-final class Sheet {
+public final class Sheet {
   private static final String STYLE =
       """
       :root { color-scheme: light dark; --ground: #fff; --ink: #16201c; --muted: #55615b; --line: #d6dbd5; }
@@ -21,8 +21,13 @@ final class Sheet {
 
   private Sheet() {}
 
-  /** A whole file. */
-  static String html(String title, String body) {
+  /**
+   * A whole file that needs nothing beside it.
+   *
+   * @param title text
+   * @param body markup, which follows the title as the first heading
+   */
+  public static String html(String title, String body) {
     return "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\"/>\n"
         + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n"
         + Html.text("title", title)

@@ -45,10 +45,12 @@ class AccessibilityTest {
     }
   }
 
+  static List<String> pages() {
+    return List.of("", "#/search?q=vampires&domain=both", "#/item/dracula", "insight", "nothing");
+  }
+
   static Stream<Arguments> looks() {
-    List<String> pages =
-        List.of("", "#/search?q=vampires&domain=both", "#/item/dracula", "insight", "nothing");
-    return pages.stream()
+    return pages().stream()
         .flatMap(page -> Stream.of(Arguments.of(page, false, 1280), Arguments.of(page, true, 390)));
   }
 
@@ -72,5 +74,15 @@ class AccessibilityTest {
                 .executeScript(
                     "return {page: document.scrollingElement.scrollWidth, window: innerWidth}");
     assertThat((Long) widths.get("page")).isLessThanOrEqualTo((Long) widths.get("window"));
+  }
+
+  /** What scripts have drawn is as valid as what was sent. */
+  @ParameterizedTest(name = "/{0}")
+  @MethodSource("pages")
+  void isValidAsItIsDrawn(String page) throws Exception {
+    browser.size(1280, 900);
+    browser.visit(page);
+    Object drawn = browser.driver().executeScript("return document.documentElement.outerHTML");
+    Validator.requireNoProblem(page, "<!DOCTYPE html>\n" + drawn);
   }
 }
