@@ -29,10 +29,14 @@ record HybridArticles() implements HybridData {
     return PROTOCOL.task(data);
   }
 
-  /** Two of the ten articles of each reader. */
+  /**
+   * The last of the ten articles of each reader. The published split gives everyone's ten articles
+   * of the lowest numbers to learn from, so that the others are of later articles, a quarter of
+   * which nobody had before; articles drawn at random are far easier.
+   */
   @Override
   public Task carveOut(Task task) {
-    return task.carveOut(Split.parse("random:0.8", 7)).getFirst();
+    return task.carveOut(Split.parse("leave-one-out", 0)).getFirst();
   }
 
   @Override

@@ -39,6 +39,11 @@ interface HybridData {
   /** The keyword field that says whether items are alike; null when none does. */
   String alike();
 
+  /** How far the hybrid must be above the best single signal, as a share of it. */
+  default double goal() {
+    return 0;
+  }
+
   /** At most so many of the task's queries are asked of each model. */
   default int asked() {
     return Integer.MAX_VALUE;

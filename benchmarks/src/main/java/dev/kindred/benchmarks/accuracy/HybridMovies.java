@@ -92,6 +92,11 @@ record HybridMovies() implements HybridData {
   }
 
   @Override
+  public double goal() {
+    return 0.05;
+  }
+
+  @Override
   public String alike() {
     return "genres";
   }

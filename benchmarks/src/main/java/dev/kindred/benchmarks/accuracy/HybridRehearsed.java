@@ -54,6 +54,11 @@ record HybridRehearsed(HybridData source) implements HybridData {
   }
 
   @Override
+  public double goal() {
+    return source.goal();
+  }
+
+  @Override
   public int asked() {
     return source.asked();
   }

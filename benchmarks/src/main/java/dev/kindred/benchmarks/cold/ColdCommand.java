@@ -36,7 +36,11 @@ public final class ColdCommand extends Action {
   private static final Map<String, String> READING =
       Map.of("text", "title,plot", "keywords", "genres,director,actors");
 
-  private static final Map<String, String> ALS = Map.of("factors", "32", "iterations", "8");
+  private static final Map<String, String> ALS =
+      Map.of(
+          "factors", "32",
+          "iterations", "8",
+          "regularization", "0.01");
 
   @Option(
       names = "--data",

@@ -104,9 +104,14 @@ public final class ClusterMapping {
         ObjectNode parent = parent(properties, field.name());
         String leaf = field.name().substring(field.name().lastIndexOf('.') + 1);
         switch (field.type()) {
-          case "vector" -> addVector(parent, leaf, field.dimension());
-          case "floats" ->
-              parent.putObject(leaf).put("type", "kindred_floats").put("dims", field.dimension());
+          case "vector" -> {
+            requireAlone(field.name(), names);
+            addVector(parent, leaf, field.dimension());
+          }
+          case "floats" -> {
+            requireAlone(field.name(), names);
+            parent.putObject(leaf).put("type", "kindred_floats").put("dims", field.dimension());
+          }
           case "sparse" -> addSparse(parent, leaf, names.contains(norm));
           default -> parent.putObject(leaf).put("type", "kindred_number");
         }

@@ -22,7 +22,8 @@ import java.util.Objects;
  * sum of a row's w.
  *
  * @param factors dimensions of the vectors, 1 to 1024
- * @param regularization λ
+ * @param regularization λ; with {@code frequency_exponent} 1 about .01 for histories of hundreds of
+ *     items, .001 for some ten
  * @param alpha weight of an observation of strength 1
  * @param iterations of both sides
  * @param unobserved weight of every pair, observed or not
@@ -44,7 +45,7 @@ public record Als(
     Duration half_life)
     implements Trainer<AlsModel> {
   public static final Als DEFAULT =
-      new Als(64, 0.01, 5, 16, 1, 1, Solver.AUTO, AlsModel.Confidence.LINEAR, null);
+      new Als(64, 0.003, 5, 16, 1, 1, Solver.AUTO, AlsModel.Confidence.LINEAR, null);
 
   /** How a row's normal equations are solved. */
   public enum Solver {
