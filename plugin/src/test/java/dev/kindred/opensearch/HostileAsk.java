@@ -53,63 +53,63 @@ final class HostileAsk {
     ObjectNode body = NODES.objectNode();
     String path = "/" + index + "/_search";
     ObjectNode query = body.putObject("query");
-    switch (random.nextInt(6)) {
+    return switch (random.nextInt(6)) {
       case 0 -> {
         String kind = spoil(random, ask);
         query.putObject("bool").putArray("must").addObject().set("kindred", ask);
-        return Hostile.of("POST", path, body, "in a bool: " + kind);
+        yield Hostile.of("POST", path, body, "in a bool: " + kind);
       }
       case 1 -> {
         String kind = spoil(random, ask);
         query.putObject("match_all");
         body.putObject("rescore").put("window_size", 50).set("kindred", ask);
-        return Hostile.of("POST", path, body, "as rescorer: " + kind);
+        yield Hostile.of("POST", path, body, "as rescorer: " + kind);
       }
       case 2 -> {
         query.set("kindred", noObject(random));
-        return Hostile.of("POST", path, body, "query that is no object");
+        yield Hostile.of("POST", path, body, "query that is no object");
       }
       case 3 -> {
         query.set("kindred", ask);
-        return Hostile.of("POST", "/" + index + "-users/_search", body, "index without profiles");
+        yield Hostile.of("POST", "/" + index + "-users/_search", body, "index without profiles");
       }
       case 4 -> {
         query.set("kindred", ask);
-        return Hostile.of("POST", path, body, spoilQuery(random, ask));
+        yield Hostile.of("POST", path, body, spoilQuery(random, ask));
       }
       default -> {
         String kind = spoil(random, ask);
         query.set("kindred", ask);
-        return Hostile.of("POST", path, body, "as query: " + kind);
+        yield Hostile.of("POST", path, body, "as query: " + kind);
       }
-    }
+    };
   }
 
   /** Makes one key wrong; says which and how. */
   private static String spoil(SplittableRandom random, ObjectNode body) {
-    switch (random.nextInt(8)) {
+    return switch (random.nextInt(8)) {
       case 0 -> {
         body.put("k" + Integer.toHexString(random.nextInt()), 1);
-        return "unknown key";
+        yield "unknown key";
       }
       case 1 -> {
         String key = KEYS.get(random.nextInt(KEYS.size()));
         body.set(key, wrong(random, key));
-        return "wrong type of " + key;
+        yield "wrong type of " + key;
       }
       case 2 -> {
         String key = List.of("profile", "user", "like").get(random.nextInt(3));
         body.put(key, "x".repeat(513 + random.nextInt(100_000)));
-        return "long id in " + key;
+        yield "long id in " + key;
       }
       case 3 -> {
         body.put("text", "word ".repeat(4_001 + random.nextInt(40_000)));
-        return "long text";
+        yield "long text";
       }
       case 4 -> {
         String key = LISTS.get(random.nextInt(3));
         fill(body.putArray(key), 501 + random.nextInt(20_000));
-        return "too many in " + key;
+        yield "too many in " + key;
       }
       case 5 -> {
         ObjectNode context = body.putObject("context");
@@ -117,17 +117,17 @@ final class HostileAsk {
         for (int i = 0; i < features; i++) {
           context.put("f" + i, "v");
         }
-        return "too many features";
+        yield "too many features";
       }
       case 6 -> {
         body.set("filter", filter(random));
-        return "filter";
+        yield "filter";
       }
       default -> {
         body.put("profile", "p" + random.nextInt());
-        return "unknown profile";
+        yield "unknown profile";
       }
-    }
+    };
   }
 
   private static void fill(ArrayNode ids, int count) {
@@ -193,18 +193,18 @@ final class HostileAsk {
 
   private static JsonNode filter(SplittableRandom random) {
     ObjectNode filter = NODES.objectNode();
-    switch (random.nextInt(6)) {
+    return switch (random.nextInt(6)) {
       case 0 -> filter.putObject("nosuch" + random.nextInt(1000)).put("a", 1);
       case 1 -> filter.putObject("range").putObject("price").putObject("lte");
       case 2 -> filter.putObject("term").putObject("price").put("value", "dear");
       case 3 -> {
-        return NODES.textNode("price < 5");
+        yield NODES.textNode("price < 5");
       }
       case 4 -> {
-        return Hostile.nested(400 + random.nextInt(4_000));
+        yield Hostile.nested(400 + random.nextInt(4_000));
       }
       default -> filter.putObject("kindred").put("user", 1).put("usr", "x");
-    }
+    };
     return filter;
   }
 }

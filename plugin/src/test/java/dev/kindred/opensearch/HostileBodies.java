@@ -59,33 +59,33 @@ final class HostileBodies {
   }
 
   private static String spoil(SplittableRandom random, ObjectNode event) {
-    switch (random.nextInt(6)) {
+    return switch (random.nextInt(6)) {
       case 0 -> {
         event.remove("item");
-        return "no item";
+        yield "no item";
       }
       case 1 -> {
         event.put("k" + random.nextInt(), 1);
-        return "unknown key";
+        yield "unknown key";
       }
       case 2 -> {
         event.set("value", HostileAsk.wrong(random, "value"));
-        return "value";
+        yield "value";
       }
       case 3 -> {
         event.put("value", "1e" + (39 + random.nextInt(1000)));
-        return "value beyond a float";
+        yield "value beyond a float";
       }
       case 4 -> {
         event.set("timestamp", HostileAsk.wrong(random, "timestamp"));
-        return "timestamp";
+        yield "timestamp";
       }
       default -> {
         String key = random.nextBoolean() ? "user" : "item";
         event.put(key, "y".repeat(513 + random.nextInt(50_000)));
-        return "long " + key;
+        yield "long " + key;
       }
-    }
+    };
   }
 
   static Hostile models(SplittableRandom random) {

@@ -77,7 +77,7 @@ class ItemStateKillTest {
       assertThat(views).as("views of %s", when).isBetween((long) acknowledged, acknowledged + 1L);
       assertThat(demand(open) - demandAtFirst)
           .as("demand, %s", when)
-          .isCloseTo(views, within(1e-5));
+          .isCloseTo((double) views, within(1e-5));
       requirePrices(open, when);
       int rewards = acknowledged / ItemChanges.REWARDED;
       int pending = (acknowledged + 1) / ItemChanges.REWARDED;
@@ -108,8 +108,8 @@ class ItemStateKillTest {
           .allMatch(
               price ->
                   price.equals(ItemChanges.price(last))
-                      || pending % ItemChanges.PRICED == 0
-                          && price.equals(ItemChanges.price(pending)));
+                      || (pending % ItemChanges.PRICED == 0
+                          && price.equals(ItemChanges.price(pending))));
     }
   }
 
