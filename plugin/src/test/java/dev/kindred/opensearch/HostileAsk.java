@@ -193,18 +193,18 @@ final class HostileAsk {
 
   private static JsonNode filter(SplittableRandom random) {
     ObjectNode filter = NODES.objectNode();
-    return switch (random.nextInt(6)) {
+    switch (random.nextInt(6)) {
       case 0 -> filter.putObject("nosuch" + random.nextInt(1000)).put("a", 1);
       case 1 -> filter.putObject("range").putObject("price").putObject("lte");
       case 2 -> filter.putObject("term").putObject("price").put("value", "dear");
       case 3 -> {
-        yield NODES.textNode("price < 5");
+        return NODES.textNode("price < 5");
       }
       case 4 -> {
-        yield Hostile.nested(400 + random.nextInt(4_000));
+        return Hostile.nested(400 + random.nextInt(4_000));
       }
       default -> filter.putObject("kindred").put("user", 1).put("usr", "x");
-    };
+    }
     return filter;
   }
 }
