@@ -8,20 +8,21 @@ import dev.kindred.tools.evaluate.metric.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * Learns a profile's weights. Requests are dealt into folds; for each fold the weights are learned
  * from all others, so that every request can be judged by weights that have not seen it (Stone,
- * JRSS B 1974), and at last from all. Which of the two searches is used is decided inside each
- * learning, on a part of its requests kept aside. Equal input gives equal output, whatever the
- * number of threads. Immutable.
+ * JRSS B 1974), and at last from all. Which of the two searches is used, or whether the weights had
+ * better stay as they are, is decided inside each learning, on a part of its requests kept aside.
+ * Equal input gives equal output, whatever the number of threads. Immutable.
  *
  * @param metric what is improved
  * @param folds at least 2
  * @param restarts random starts of the ascent beside the present, the equal and the listwise
- *     weights
+ *     weights, and the best signal alone
  * @param negative whether weights may be below zero
  * @param shapes whether normalisers are varied too
  * @param gated features on which weights may depend; empty for none
@@ -87,6 +88,13 @@ public record Tuner(
     return new Search(windows).run();
   }
 
+  /** How weights were found. */
+  private enum Method {
+    ASCENT,
+    LISTWISE,
+    NONE
+  }
+
   private final class Search {
     private final Windows windows;
     private final Objective objective;
@@ -123,13 +131,13 @@ public record Tuner(
       progress.at(folds + 1, folds + 1);
       return new Tuning(
           windows.profile(),
-          choice.ascends ? "ascent" : "listwise",
+          choice.method.toString().toLowerCase(Locale.ROOT),
           all.mix().parts(),
           byFold,
           Arrays.stream(fold).boxed().toList(),
           objective.value(order, all.mix()),
           explained(order, all.mix()),
-          choice.ascends ? all.path() : List.of(),
+          choice.method == Method.ASCENT ? all.path() : List.of(),
           listwise.fit(order, start).path());
     }
 
@@ -146,25 +154,51 @@ public record Tuner(
       return new Choice(requests).learn(requests);
     }
 
-    /** Which search does better on requests kept aside. */
+    /** Which search does better on requests kept aside, if any is better than none. */
     private final class Choice {
-      private final boolean ascends;
+      private final Method method;
 
       Choice(int[] requests) {
         int cut = (int) (requests.length * (1 - ASIDE));
         int[] inner = Arrays.copyOf(requests, cut);
         int[] aside = Arrays.copyOfRange(requests, cut, requests.length);
         double climbed = objective.value(aside, climb(inner).mix());
-        ascends = climbed >= objective.value(aside, listwise.fit(inner, start).mix());
+        double convex = objective.value(aside, listwise.fit(inner, start).mix());
+        double stayed = objective.value(aside, start);
+        method =
+            stayed >= Math.max(climbed, convex)
+                ? Method.NONE
+                : climbed >= convex ? Method.ASCENT : Method.LISTWISE;
       }
 
       Learned learn(int[] requests) {
-        return ascends ? climb(requests) : listwise.fit(requests, start);
+        return switch (method) {
+          case ASCENT -> climb(requests);
+          case LISTWISE -> listwise.fit(requests, start);
+          case NONE -> new Learned(start, objective.value(requests, start), List.of());
+        };
       }
     }
 
     private Learned climb(int[] requests) {
       return ascent.climb(requests, starts(requests));
+    }
+
+    /** The one signal that is best without the others. */
+    private Mix alone(int[] requests) {
+      Mix best = null;
+      double most = Double.NEGATIVE_INFINITY;
+      for (int signal = 0; signal < start.signals(); signal++) {
+        double[] weights = new double[start.signals()];
+        weights[signal] = 1;
+        Mix alone = start.weighing(weights);
+        double value = objective.value(requests, alone);
+        if (value > most) {
+          most = value;
+          best = alone;
+        }
+      }
+      return best;
     }
 
     private List<Mix> starts(int[] requests) {
@@ -174,6 +208,7 @@ public record Tuner(
       double[] equal = new double[start.signals()];
       Arrays.fill(equal, 1);
       starts.add(start.weighing(equal));
+      starts.add(alone(requests));
       SplittableRandom random = new SplittableRandom(seed);
       for (int i = 0; i < restarts; i++) {
         double[] drawn = new double[start.signals()];

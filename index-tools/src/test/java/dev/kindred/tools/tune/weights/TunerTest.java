@@ -8,6 +8,7 @@ import dev.kindred.rank.Part;
 import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.metric.Metrics;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -80,6 +81,23 @@ class TunerTest {
     double before =
         objective.value(Planted.all(windows), Mix.of(windows, windows.profile().signals(), 1));
     assertThat(unseen(windows, tuning) - before).isLessThan(0.04);
+  }
+
+  @Test
+  void whatCannotBeBetterStays() throws IOException {
+    Windows windows = Planted.of(90, new double[] {1, 1, 1}, 0, 8);
+    Tuning tuning = tuner(1).tune(windows);
+    assertThat(tuning.method()).isEqualTo("none");
+    assertThat(tuning.after()).isEqualTo(windows.profile());
+    assertThat(tuning.ascent()).isEmpty();
+  }
+
+  @Test
+  void aSignalThatIsBestAloneIsLeftAlone() throws IOException {
+    Windows windows = Planted.of(120, new double[] {0, 0, 0, 1, 0, 0}, 0, 9);
+    double[] learned = weights(tuner(1).tune(windows).signals());
+    assertThat(learned[3]).isEqualTo(1);
+    assertThat(Arrays.stream(learned).sum()).isLessThan(1.05);
   }
 
   @Test
