@@ -8,16 +8,15 @@ import dev.kindred.tools.evaluate.metric.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
  * Learns a profile's weights. Requests are dealt into folds; for each fold the weights are learned
  * from all others, so that every request can be judged by weights that have not seen it (Stone,
- * JRSS B 1974), and at last from all. Which of the two searches is used, or whether the weights had
- * better stay as they are, is decided inside each learning, on a part of its requests kept aside.
- * Equal input gives equal output, whatever the number of threads. Immutable.
+ * JRSS B 1974), and at last from all. Which of the two searches is used is decided inside each
+ * learning, on a part of its requests kept aside. Equal input gives equal output, whatever the
+ * number of threads. Immutable.
  *
  * @param metric what is improved
  * @param folds at least 2
@@ -88,13 +87,6 @@ public record Tuner(
     return new Search(windows).run();
   }
 
-  /** How weights were found. */
-  private enum Method {
-    ASCENT,
-    LISTWISE,
-    NONE
-  }
-
   private final class Search {
     private final Windows windows;
     private final Objective objective;
@@ -131,13 +123,13 @@ public record Tuner(
       progress.at(folds + 1, folds + 1);
       return new Tuning(
           windows.profile(),
-          choice.method.toString().toLowerCase(Locale.ROOT),
+          choice.ascends ? "ascent" : "listwise",
           all.mix().parts(),
           byFold,
           Arrays.stream(fold).boxed().toList(),
           objective.value(order, all.mix()),
           explained(order, all.mix()),
-          choice.method == Method.ASCENT ? all.path() : List.of(),
+          choice.ascends ? all.path() : List.of(),
           listwise.fit(order, start).path());
     }
 
@@ -154,29 +146,20 @@ public record Tuner(
       return new Choice(requests).learn(requests);
     }
 
-    /** Which search does better on requests kept aside, if any is better than none. */
+    /** Which search does better on requests kept aside. */
     private final class Choice {
-      private final Method method;
+      private final boolean ascends;
 
       Choice(int[] requests) {
         int cut = (int) (requests.length * (1 - ASIDE));
         int[] inner = Arrays.copyOf(requests, cut);
         int[] aside = Arrays.copyOfRange(requests, cut, requests.length);
         double climbed = objective.value(aside, climb(inner).mix());
-        double convex = objective.value(aside, listwise.fit(inner, start).mix());
-        double stayed = objective.value(aside, start);
-        method =
-            stayed >= Math.max(climbed, convex)
-                ? Method.NONE
-                : climbed >= convex ? Method.ASCENT : Method.LISTWISE;
+        ascends = climbed >= objective.value(aside, listwise.fit(inner, start).mix());
       }
 
       Learned learn(int[] requests) {
-        return switch (method) {
-          case ASCENT -> climb(requests);
-          case LISTWISE -> listwise.fit(requests, start);
-          case NONE -> new Learned(start, objective.value(requests, start), List.of());
-        };
+        return ascends ? climb(requests) : listwise.fit(requests, start);
       }
     }
 

@@ -8,8 +8,7 @@ import java.util.List;
  * What a search for weights found. Immutable.
  *
  * @param before the profile as it was
- * @param method what won on requests that none had seen: {@code ascent}, {@code listwise}, or
- *     {@code none} where the weights as they were did best
+ * @param method what won on requests that neither had seen: {@code ascent} or {@code listwise}
  * @param signals learned from all requests
  * @param byFold the signals learned without the requests of each fold
  * @param folds by request, the fold it belongs to

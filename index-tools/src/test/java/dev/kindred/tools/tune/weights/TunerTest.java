@@ -84,15 +84,6 @@ class TunerTest {
   }
 
   @Test
-  void whatCannotBeBetterStays() throws IOException {
-    Windows windows = Planted.of(90, new double[] {1, 1, 1}, 0, 8);
-    Tuning tuning = tuner(1).tune(windows);
-    assertThat(tuning.method()).isEqualTo("none");
-    assertThat(tuning.after()).isEqualTo(windows.profile());
-    assertThat(tuning.ascent()).isEmpty();
-  }
-
-  @Test
   void aSignalThatIsBestAloneIsLeftAlone() throws IOException {
     Windows windows = Planted.of(120, new double[] {0, 0, 0, 1, 0, 0}, 0, 9);
     double[] learned = weights(tuner(1).tune(windows).signals());
