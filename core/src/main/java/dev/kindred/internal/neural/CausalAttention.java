@@ -1,6 +1,7 @@
 package dev.kindred.internal.neural;
 
 import dev.kindred.internal.math.Kernels;
+import dev.kindred.internal.math.Transpose;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ public record CausalAttention(int heads, Dense projection, Dense output) {
     Arrays.fill(y, yo, yo + n * width, 0);
     for (int head = 0; head < heads; head++) {
       int query = at + head * size;
-      transpose(n, size, qkv, query + width, 3 * width, scratch, stride);
+      Transpose.of(n, size, qkv, query + width, 3 * width, scratch, stride);
       int ho = wo + head * n * stride;
       for (int from = 0; from < n; from += BLOCK) {
         int rows = Math.min(BLOCK, n - from);
@@ -113,18 +114,6 @@ public record CausalAttention(int heads, Dense projection, Dense output) {
       float sum = Kernels.get().exp(Kernels.get().max(weights, at, seen), weights, at, seen);
       Kernels.get().scale(1 / sum, weights, at, seen);
       Arrays.fill(weights, at + seen, at + columns, 0);
-    }
-  }
-
-  /** Writes a head's columns as rows of {@code stride}, with zeros behind the n positions. */
-  public static void transpose(
-      int n, int size, float[] x, int xo, int ld, float[] target, int stride) {
-    for (int j = 0; j < size; j++) {
-      int to = j * stride;
-      for (int i = 0; i < n; i++) {
-        target[to + i] = x[xo + i * ld + j];
-      }
-      Arrays.fill(target, to + n, to + stride, 0);
     }
   }
 

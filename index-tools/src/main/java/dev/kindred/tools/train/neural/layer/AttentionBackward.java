@@ -3,6 +3,7 @@ package dev.kindred.tools.train.neural.layer;
 import static dev.kindred.internal.neural.CausalAttention.BLOCK;
 
 import dev.kindred.internal.math.Kernels;
+import dev.kindred.internal.math.Transpose;
 import dev.kindred.internal.neural.CausalAttention;
 import dev.kindred.internal.neural.Noise;
 import java.util.Arrays;
@@ -45,7 +46,7 @@ final class AttentionBackward {
     Arrays.fill(dqkv, at, at + n * 3 * width, 0);
     for (int head = 0; head < layer.heads(); head++) {
       int query = at + head * size;
-      CausalAttention.transpose(n, size, qkv, query + 2 * width, 3 * width, values, stride);
+      Transpose.of(n, size, qkv, query + 2 * width, 3 * width, values, stride);
       for (int from = 0; from < n; from += BLOCK) {
         int rows = Math.min(BLOCK, n - from);
         int seen = from + rows;

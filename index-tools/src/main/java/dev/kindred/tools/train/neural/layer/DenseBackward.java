@@ -1,7 +1,7 @@
 package dev.kindred.tools.train.neural.layer;
 
 import dev.kindred.internal.math.Kernels;
-import dev.kindred.internal.neural.CausalAttention;
+import dev.kindred.internal.math.Transpose;
 import dev.kindred.internal.neural.Dense;
 import java.util.Arrays;
 
@@ -48,8 +48,7 @@ public final class DenseBackward {
   /** Wᵀ[out×in]. */
   static float[] transposed(Dense layer) {
     float[] transposed = new float[layer.weights().length];
-    CausalAttention.transpose(
-        layer.in(), layer.out(), layer.weights(), 0, layer.out(), transposed, layer.in());
+    Transpose.of(layer.in(), layer.out(), layer.weights(), 0, layer.out(), transposed, layer.in());
     return transposed;
   }
 }

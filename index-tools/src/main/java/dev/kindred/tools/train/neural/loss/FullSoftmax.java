@@ -1,7 +1,7 @@
 package dev.kindred.tools.train.neural.loss;
 
 import dev.kindred.internal.math.Kernels;
-import dev.kindred.internal.neural.CausalAttention;
+import dev.kindred.internal.math.Transpose;
 import dev.kindred.internal.neural.Embedding;
 import java.util.Arrays;
 
@@ -62,7 +62,7 @@ public final class FullSoftmax {
     int width = items.width();
     int count = items.count();
     Arrays.fill(dx, 0, rows * width, 0);
-    CausalAttention.transpose(count, width, items.table(), 0, width, columns, stride);
+    Transpose.of(count, width, items.table(), 0, width, columns, stride);
     double loss = 0;
     for (int from = 0; from < rows; from += tile) {
       int m = Math.min(tile, rows - from);
