@@ -59,8 +59,16 @@ record Hybrid(
   private static final double CHANCE = 0.01;
 
   void run(Path data, Page page) throws IOException {
-    Task task = Retuning.some(source.task(data), source.asked());
-    List<Item> items = source.items(data);
+    run(source.task(data), source.items(data), page);
+  }
+
+  /** For choosing models and how weights are learned: all of it one carve-out deeper. */
+  void explore(Path data, Page page) throws IOException {
+    run(source.carveOut(source.task(data)), source.items(data), page);
+  }
+
+  private void run(Task whole, List<Item> items, Page page) throws IOException {
+    Task task = Retuning.some(whole, source.asked());
     Task carved = source.carveOut(task);
     Tuning tuning = rehearse(carved, items, served -> tune(served, carved, page));
     rehearse(
@@ -130,11 +138,6 @@ record Hybrid(
     Map<String, Long> whole = new LinkedHashMap<>();
     seconds.forEach((what, took) -> whole.put(what, Math.round(took)));
     return whole;
-  }
-
-  /** For choosing models and how weights are learned: all of it one carve-out deeper. */
-  void explore(Path data, Page page) throws IOException {
-    new Hybrid(new HybridRehearsed(source), threads, seed, lines, log).run(data, page);
   }
 
   Profile home(Rehearsal served) {
