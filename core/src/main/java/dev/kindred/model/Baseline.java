@@ -110,6 +110,14 @@ public final class Baseline implements RatingModel.Expected {
     return stars.isEmpty() ? 0 : sum / (scale.shrinkage + stars.size());
   }
 
+  /** What stars lie above what is expected of the user who gave them, by item. */
+  public Map<String, Double> above(Map<String, Double> stars) {
+    double usual = scale.mean + user(stars);
+    Map<String, Double> above = new LinkedHashMap<>();
+    stars.forEach((item, given) -> above.put(item, given - usual - item(item)));
+    return above;
+  }
+
   /** What an average user is expected to give, within the scale. */
   @Override
   public double stars(String itemId) {

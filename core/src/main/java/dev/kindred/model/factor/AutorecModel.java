@@ -6,8 +6,6 @@ import dev.kindred.data.Situation;
 import dev.kindred.data.UserState;
 import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
-import dev.kindred.internal.artifact.DType;
-import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Fields;
 import dev.kindred.model.Liking;
@@ -115,8 +113,8 @@ public final class AutorecModel implements Model {
      */
     Encoding encode(String field, List<Liking> known, int[] ordinals);
 
-    /** Adds what the query half needs. */
-    void save(ArtifactWriter artifact);
+    /** Adds what the query half needs beside the items' vectors. */
+    default void save(ArtifactWriter artifact) {}
   }
 
   private AutorecModel(Manifest manifest, Settings settings, ItemVectors vectors, Query query) {
@@ -164,28 +162,18 @@ public final class AutorecModel implements Model {
   }
 
   public static Model read(Manifest manifest, ArtifactReader artifact) throws IOException {
-    IdMap items = IdMap.of(artifact.strings("items"));
     Settings settings = artifact.settings(Settings.class);
-    long k = settings.factors;
-    float[] vectors = artifact.tensor("item_vectors", DType.F32, items.size(), k + 1).floats();
-    return settings.side == Side.ITEM
-        ? ofItems(manifest, settings, items, vectors)
-        : ofUsers(
-            manifest,
-            settings,
-            items,
-            vectors,
-            artifact.tensor(HistoryEncoder.ENCODER, DType.F32, items.size(), k).floats(),
-            artifact.tensor(HistoryEncoder.HIDDEN_BIAS, DType.F32, k).floats());
+    ItemVectors vectors = ItemVectors.read(artifact, settings.factors + 1);
+    Query query =
+        settings.side == Side.ITEM
+            ? new CodeRegression(settings, vectors)
+            : HistoryEncoder.read(settings, vectors.items().size(), artifact);
+    return new AutorecModel(manifest, settings, vectors, query);
   }
 
   @Override
   public void save(Path directory) throws IOException {
-    ArtifactWriter artifact =
-        new ArtifactWriter()
-            .strings("items", vectors.items().ids())
-            .tensor(
-                "item_vectors", Tensor.of(vectors.rows(), vectors.items().size(), vectors.width()));
+    ArtifactWriter artifact = vectors.artifact();
     query.save(artifact);
     artifact.write(directory, manifest, settings);
   }

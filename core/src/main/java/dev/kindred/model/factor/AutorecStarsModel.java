@@ -6,8 +6,6 @@ import dev.kindred.data.Situation;
 import dev.kindred.data.UserState;
 import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
-import dev.kindred.internal.artifact.DType;
-import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.internal.math.Kernels;
 import dev.kindred.model.Baseline;
 import dev.kindred.model.Encoding;
@@ -119,31 +117,19 @@ public final class AutorecStarsModel implements RatingModel {
 
   public static AutorecStarsModel read(Manifest manifest, ArtifactReader artifact)
       throws IOException {
-    IdMap items = IdMap.of(artifact.strings("items"));
     Settings settings = artifact.settings(Settings.class);
-    Baseline baseline = Baseline.read(settings.scale, items, artifact);
-    long k = settings.factors;
-    int width = width(settings.side, settings.factors);
-    float[] vectors = artifact.tensor("item_vectors", DType.F32, items.size(), width).floats();
-    return settings.side == AutorecModel.Side.ITEM
-        ? ofItems(manifest, settings, items, baseline, vectors)
-        : ofUsers(
-            manifest,
-            settings,
-            items,
-            baseline,
-            vectors,
-            artifact.tensor(HistoryEncoder.ENCODER, DType.F32, items.size(), k).floats(),
-            artifact.tensor(HistoryEncoder.HIDDEN_BIAS, DType.F32, k).floats());
+    ItemVectors vectors = ItemVectors.read(artifact, width(settings.side, settings.factors));
+    Baseline baseline = Baseline.read(settings.scale, vectors.items(), artifact);
+    AutorecModel.Query query =
+        settings.side == AutorecModel.Side.ITEM
+            ? new StarsRegression(settings.regularization, vectors)
+            : HistoryEncoder.read(settings.plain(), vectors.items().size(), artifact);
+    return new AutorecStarsModel(manifest, settings, baseline, vectors, query);
   }
 
   @Override
   public void save(Path directory) throws IOException {
-    ArtifactWriter artifact =
-        new ArtifactWriter()
-            .strings("items", vectors.items().ids())
-            .tensor(
-                "item_vectors", Tensor.of(vectors.rows(), vectors.items().size(), vectors.width()));
+    ArtifactWriter artifact = vectors.artifact();
     baseline.save(artifact);
     query.save(artifact);
     artifact.write(directory, manifest, settings);
@@ -165,10 +151,8 @@ public final class AutorecStarsModel implements RatingModel {
   }
 
   private Encoding encode(Map<String, Double> stars, UserState user, Situation situation) {
-    double usual = settings.scale.mean() + baseline.user(stars);
     List<Liking> above = new ArrayList<>();
-    stars.forEach(
-        (item, given) -> above.add(new Liking(item, given - usual - baseline.item(item))));
+    baseline.above(stars).forEach((item, more) -> above.add(new Liking(item, more)));
     List<Liking> known = vectors.learned(above);
     return known.isEmpty()
         ? Liking.none(Liking.of(user, situation, null), "is known to " + manifest.name())
@@ -219,11 +203,6 @@ public final class AutorecStarsModel implements RatingModel {
       this.penalty = new float[width];
       Arrays.fill(penalty, (float) Math.max(LEAST, regularization / 2));
       penalty[width - 1] = LEAST;
-    }
-
-    @Override
-    public void save(ArtifactWriter artifact) {
-      // The codes are all there is.
     }
 
     @Override

@@ -5,9 +5,6 @@ import dev.kindred.data.Item;
 import dev.kindred.data.Situation;
 import dev.kindred.data.UserState;
 import dev.kindred.internal.artifact.ArtifactReader;
-import dev.kindred.internal.artifact.ArtifactWriter;
-import dev.kindred.internal.artifact.DType;
-import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Fields;
 import dev.kindred.model.Liking;
@@ -68,19 +65,14 @@ public final class BprModel implements Model {
   }
 
   public static Model read(Manifest manifest, ArtifactReader artifact) throws IOException {
-    IdMap items = IdMap.of(artifact.strings("items"));
     Settings settings = artifact.settings(Settings.class);
-    Tensor vectors =
-        artifact.tensor("item_vectors", DType.F32, items.size(), settings.factors + 1L);
-    return new BprModel(manifest, settings, items, vectors.floats());
+    ItemVectors vectors = ItemVectors.read(artifact, settings.factors + 1);
+    return new BprModel(manifest, settings, vectors.items(), vectors.rows());
   }
 
   @Override
   public void save(Path directory) throws IOException {
-    new ArtifactWriter()
-        .strings("items", vectors.items().ids())
-        .tensor("item_vectors", Tensor.of(vectors.rows(), vectors.items().size(), vectors.width()))
-        .write(directory, manifest, settings);
+    vectors.artifact().write(directory, manifest, settings);
   }
 
   @Override

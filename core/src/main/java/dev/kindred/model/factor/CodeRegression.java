@@ -1,6 +1,5 @@
 package dev.kindred.model.factor;
 
-import dev.kindred.internal.artifact.ArtifactWriter;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Liking;
 import java.util.Arrays;
@@ -25,11 +24,6 @@ final class CodeRegression implements AutorecModel.Query {
     this.penalty = new float[vectors.width()];
     Arrays.fill(penalty, (float) Math.max(LEAST, settings.regularization() / 2));
     penalty[vectors.width() - 1] = LEAST;
-  }
-
-  @Override
-  public void save(ArtifactWriter artifact) {
-    // The codes are all there is.
   }
 
   @Override

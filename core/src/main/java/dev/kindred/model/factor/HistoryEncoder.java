@@ -1,10 +1,13 @@
 package dev.kindred.model.factor;
 
+import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
+import dev.kindred.internal.artifact.DType;
 import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.internal.math.Kernels;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Liking;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +19,8 @@ import java.util.Map;
  * activation differences"), so that the parts add up exactly. Immutable and thread-safe.
  */
 final class HistoryEncoder implements AutorecModel.Query {
-  static final String ENCODER = "encoder";
-  static final String HIDDEN_BIAS = "hidden_bias";
+  private static final String ENCODER = "encoder";
+  private static final String HIDDEN_BIAS = "hidden_bias";
 
   /** Below this a difference says nothing about proportions, and the slope is taken instead. */
   private static final float FLAT = 1e-6f;
@@ -30,6 +33,15 @@ final class HistoryEncoder implements AutorecModel.Query {
     this.settings = settings;
     this.encoder = encoder;
     this.hiddenBias = hiddenBias;
+  }
+
+  static HistoryEncoder read(AutorecModel.Settings settings, int items, ArtifactReader artifact)
+      throws IOException {
+    long k = settings.factors();
+    return new HistoryEncoder(
+        settings,
+        artifact.tensor(ENCODER, DType.F32, items, k).floats(),
+        artifact.tensor(HIDDEN_BIAS, DType.F32, k).floats());
   }
 
   @Override

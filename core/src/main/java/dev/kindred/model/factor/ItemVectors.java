@@ -2,8 +2,13 @@ package dev.kindred.model.factor;
 
 import dev.kindred.data.IdMap;
 import dev.kindred.data.Item;
+import dev.kindred.internal.artifact.ArtifactReader;
+import dev.kindred.internal.artifact.ArtifactWriter;
+import dev.kindred.internal.artifact.DType;
+import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.model.Fields;
 import dev.kindred.model.Liking;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -18,6 +23,22 @@ import org.apache.lucene.index.VectorSimilarityFunction;
  * @param width of a vector
  */
 record ItemVectors(IdMap items, int width, float[] rows) {
+  private static final String IDS = "items";
+  private static final String VECTORS = "item_vectors";
+
+  /** Reads what {@link #artifact} begins. */
+  static ItemVectors read(ArtifactReader artifact, int width) throws IOException {
+    IdMap items = IdMap.of(artifact.strings(IDS));
+    return new ItemVectors(
+        items, width, artifact.tensor(VECTORS, DType.F32, items.size(), width).floats());
+  }
+
+  /** An artifact that holds these, and may hold more. */
+  ArtifactWriter artifact() {
+    return new ArtifactWriter()
+        .strings(IDS, items.ids())
+        .tensor(VECTORS, Tensor.of(rows, items.size(), width));
+  }
 
   /** The vector field {@code model.NAME}, compared by dot product. */
   void index(String model, Item item, Consumer<IndexableField> document) {

@@ -12,6 +12,7 @@ import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
+import dev.kindred.tools.train.matrix.Latest;
 import dev.kindred.tools.train.matrix.Matrix;
 import dev.kindred.tools.train.rating.Baselines;
 import dev.kindred.tools.train.rating.Residuals;
@@ -126,7 +127,8 @@ public record Autorec(
   private AutorecStarsModel stars(Dataset data, Run run) {
     Interactions ratings = data.interactions();
     Baseline averages = Baselines.fit(run.name(), ratings);
-    Fitted fitted = fit(Residuals.of(ratings, averages), run);
+    Matrix stars = Latest.of(ratings, ratings::value);
+    Fitted fitted = fit(Residuals.of(stars, ratings.items(), averages), run);
     Autoencoder network = fitted.network;
     Manifest manifest =
         Provenance.manifest(

@@ -13,10 +13,14 @@ sealed interface Objective {
   AutorecModel.Loss loss();
 
   /** What a cell of the row is multiplied with before it goes in. */
-  float scale(Matrix matrix, int row);
+  default float scale(Matrix matrix, int row) {
+    return 1;
+  }
 
   /** The number that a cell of this strength goes in as, before scaling. */
-  float input(float strength);
+  default float input(float strength) {
+    return strength;
+  }
 
   /**
    * Replaces the outputs by the loss's gradient.
@@ -31,16 +35,6 @@ sealed interface Objective {
     @Override
     public AutorecModel.Loss loss() {
       return AutorecModel.Loss.SQUARED;
-    }
-
-    @Override
-    public float scale(Matrix matrix, int row) {
-      return 1;
-    }
-
-    @Override
-    public float input(float strength) {
-      return strength;
     }
 
     @Override
@@ -71,16 +65,6 @@ sealed interface Objective {
     @Override
     public AutorecModel.Loss loss() {
       return AutorecModel.Loss.STARS;
-    }
-
-    @Override
-    public float scale(Matrix matrix, int row) {
-      return 1;
-    }
-
-    @Override
-    public float input(float strength) {
-      return strength;
     }
 
     @Override

@@ -86,7 +86,8 @@ public record UserKnn(
     Baseline averages = Baselines.fit(run.name(), data);
     Matrix stars = Latest.of(data, data::value);
     float[] ages = Latest.of(data, Ageing.of(data, half_life)::weight).values();
-    float[] opinions = baseline ? Residuals.of(data, averages).values() : besideMean(stars);
+    float[] opinions =
+        baseline ? Residuals.of(stars, data.items(), averages).values() : besideMean(stars);
     for (int p = 0; p < ages.length; p++) {
       opinions[p] *= ages[p];
     }
