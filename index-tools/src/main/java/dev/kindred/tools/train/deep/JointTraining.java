@@ -7,7 +7,6 @@ import dev.kindred.internal.neural.Parameter;
 import dev.kindred.model.deep.ItemSpace;
 import dev.kindred.model.deep.JointModel;
 import dev.kindred.model.deep.JointWeights;
-import dev.kindred.tools.train.neural.Adam;
 import dev.kindred.tools.train.neural.Dropout;
 import dev.kindred.tools.train.neural.Hash;
 import dev.kindred.tools.train.neural.Initial;
@@ -27,7 +26,7 @@ final class JointTraining implements Learner {
   private final Plan plan;
   private final JointWeights weights;
   private final JointPass pass;
-  private final Adam layers;
+  private final Update update;
   private final Rows rows;
   private final Sampling sampling;
   private final long seed;
@@ -54,7 +53,7 @@ final class JointTraining implements Learner {
     this.weights = weights;
     this.rows = Rows.of(space);
     this.pass = new JointPass(settings, weights, rows);
-    this.layers = new Adam(pass.layers(), 0);
+    this.update = new Update(pass.tables(), pass.layers(), pass.gradients(), plan.regularization);
     this.sampling = sampling;
     this.seed = seed;
     initialize(weights, new SplittableRandom(seed));
@@ -128,12 +127,7 @@ final class JointTraining implements Learner {
     }
     Noise noise = Dropout.of(plan.dropout, seed, step);
     double loss = pass.run(groups, extra, noise);
-    for (Table table : pass.tables()) {
-      table.step(rate, plan.regularization);
-    }
-    List<Parameter> gradients = pass.gradients();
-    layers.step(gradients, rate, 1);
-    gradients.forEach(gradient -> Arrays.fill(gradient.values(), 0));
+    update.step(rate);
     if (crosses != null) {
       float targets = groups.stream().mapToInt(group -> group.targets().length).sum();
       Kernels.get().scale(targets, extra, 0, extra.length);
@@ -155,8 +149,7 @@ final class JointTraining implements Learner {
 
   @Override
   public List<Parameter> state() {
-    List<Parameter> state = new ArrayList<>(layers.state());
-    state.addAll(Table.state(pass.tables()));
+    List<Parameter> state = update.state();
     if (crosses != null) {
       state.addAll(crosses.state());
     }

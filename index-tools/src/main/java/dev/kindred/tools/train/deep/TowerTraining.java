@@ -4,11 +4,9 @@ import dev.kindred.internal.neural.Dense;
 import dev.kindred.internal.neural.Parameter;
 import dev.kindred.model.deep.ItemSpace;
 import dev.kindred.model.deep.TowerWeights;
-import dev.kindred.tools.train.neural.Adam;
 import dev.kindred.tools.train.neural.Hash;
 import dev.kindred.tools.train.neural.Initial;
 import dev.kindred.tools.train.neural.Learner;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -24,7 +22,7 @@ final class TowerTraining implements Learner {
   private final TowerWeights weights;
   private final TowerPass pass;
   private final Rows rows;
-  private final Adam layers;
+  private final Update update;
   private final Examples examples;
   private final Moments moments;
   private final long seed;
@@ -41,7 +39,7 @@ final class TowerTraining implements Learner {
     this.weights = weights;
     this.rows = Rows.of(space);
     this.pass = new TowerPass(weights, rows, plan.temperature());
-    this.layers = new Adam(pass.layers(), 0);
+    this.update = new Update(pass.tables(), pass.layers(), pass.gradients(), plan.regularization());
     this.examples = Examples.of(histories, space.items().size());
     this.moments = moments;
     this.seed = seed;
@@ -64,18 +62,9 @@ final class TowerTraining implements Learner {
       TowerPass.Batch batch =
           examples.batch(plan, moments, rows, Arrays.copyOfRange(order, from, to), random);
       loss += pass.run(batch);
-      step(plan.learning_rate() * (1 - done));
+      update.step(plan.learning_rate() * (1 - done));
     }
     return order.length == 0 ? 0 : loss / order.length;
-  }
-
-  private void step(double rate) {
-    for (Table table : pass.tables()) {
-      table.step(rate, plan.regularization());
-    }
-    List<Parameter> gradients = pass.gradients();
-    layers.step(gradients, rate, 1);
-    gradients.forEach(gradient -> Arrays.fill(gradient.values(), 0));
   }
 
   /** Nothing is held out: the falling rate ends the training. */
@@ -91,8 +80,6 @@ final class TowerTraining implements Learner {
 
   @Override
   public List<Parameter> state() {
-    List<Parameter> state = new ArrayList<>(layers.state());
-    state.addAll(Table.state(pass.tables()));
-    return state;
+    return update.state();
   }
 }
