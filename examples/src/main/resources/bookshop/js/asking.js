@@ -1,6 +1,6 @@
 // Turns where we are into a question.
 import {get} from './api.js';
-import {reader} from './readers.js';
+import {reader, visit} from './readers.js';
 import {current} from './route.js';
 
 function narrowing(route) {
@@ -10,7 +10,7 @@ function narrowing(route) {
 
 /** What the list on this place asks for. */
 export function question(route = current()) {
-  const common = {user: reader(), ...narrowing(route)};
+  const common = {user: reader(), visit, ...narrowing(route)};
   if (route.view === 'search') return {list: 'search', parameters: {q: route.q, ...common}};
   if (route.view === 'item') return {list: 'like', parameters: {id: route.id, ...common}};
   return {list: 'recommend', parameters: common};

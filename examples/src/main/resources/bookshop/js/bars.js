@@ -4,7 +4,7 @@ import {decimal, el} from './dom.js';
 const COLOURED = ['text', 'content', 'itemknn', 'als', 'popularity', 'recency'];
 const NAMES = {
   text: 'matches the text', content: 'similar words', itemknn: 'taken together',
-  als: 'your taste', popularity: 'popular', recency: 'recent',
+  als: 'your taste', popularity: 'popular', recency: 'recent', preference: 'what you often choose',
 };
 
 const base = signal => signal.split('.')[0];
@@ -34,10 +34,19 @@ export function bars(score, contributions, most) {
       el('span', {class: 'score'}, decimal(score)));
 }
 
-/** A line for each signal that adds a twentieth of the score or more, the largest first. */
-export function reasons(contributions) {
+/** Whether it adds the same to all: then it is no reason for any of them. */
+function common(one, items) {
+  return items.length > 1 && items.every(item =>
+    item.contributions.find(other => other.signal === one.signal)?.contribution === one.contribution);
+}
+
+/**
+ * A line for each signal that adds a twentieth of the score or more, the largest first.
+ * items: the whole list, of which what all have in common is left out.
+ */
+export function reasons(contributions, items = []) {
   const score = contributions.reduce((sum, one) => sum + one.contribution, 0);
-  const largest = counted(contributions).filter(one => one.contribution >= score / 20)
+  const largest = counted(contributions).filter(one => one.contribution >= score / 20 && !common(one, items))
       .sort((a, b) => b.contribution - a.contribution);
   return el('ul', {class: 'reasons'}, largest.map(one => {
     const line = el('li', {}, el('span', {}, words(one)),

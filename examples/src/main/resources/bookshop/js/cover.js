@@ -52,6 +52,18 @@ const PATTERNS = [
   (colour, seed) => Array.from({length: 12}, (_, i) => circle(15 + (i % 4) * 30, 102 + Math.floor(i / 4) * 20, 3 + (seed >> i) % 6, colour)),
 ];
 
+/** Those that are made of circles. */
+const ROUND = new Set([0, 4, 5]);
+
+/** Where ornaments begin and end. */
+const [HIGHEST, LOWEST] = [82, 156];
+
+/** A long title pushes the ornament down: round ones get smaller, others lower. */
+function below(title, ornament, round) {
+  const room = (LOWEST - Math.max(title + 5, HIGHEST)) / (LOWEST - HIGHEST);
+  return svg('g', {transform: `translate(${WIDTH / 2} ${LOWEST}) scale(${round ? room : 1} ${room}) translate(${-WIDTH / 2} ${-LOWEST})`}, ornament);
+}
+
 function reel(colour) {
   return Array.from({length: 12}, (_, i) => [rect(3, 5 + i * 15, 5, 8, colour), rect(112, 5 + i * 15, 5, 8, colour)]).flat();
 }
@@ -68,12 +80,13 @@ export function cover(fields) {
   const [ground, ink] = PALETTE[hash(first) % PALETTE.length];
   const ornament = ornamentOf(second, ground);
   const seed = hash(fields.title);
+  const pattern = seed % PATTERNS.length;
   const film = fields.domain === 'films';
   const {size, lines} = titleLines(fields.title);
   const type = {fill: ink, 'font-family': 'var(--serif)', 'font-weight': 700};
   return svg('svg', {class: 'cover', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true', focusable: 'false'},
       rect(0, 0, WIDTH, HEIGHT, ground),
-      PATTERNS[seed % PATTERNS.length](ornament, seed >>> 3),
+      below(14 + size * (1.16 * lines.length - 0.1), PATTERNS[pattern](ornament, seed >>> 3), ROUND.has(pattern)),
       film ? reel(ink) : rect(0, 0, 3.5, HEIGHT, 'rgb(0 0 0 / .22)'),
       texts(lines, film ? 14 : 11, 14 + size, size, type),
       texts(wrapped([fields.author ?? []].flat().join(', '), 22).slice(0, 1), film ? 14 : 11, 170, 8.2,

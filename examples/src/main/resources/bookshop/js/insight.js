@@ -1,5 +1,6 @@
 // The page about the index.
 import {get} from './api.js';
+import {banditPart} from './bandit.js';
 import {byId, el} from './dom.js';
 import {curvesPart} from './curves.js';
 import {mapPart} from './map.js';
@@ -26,5 +27,6 @@ await Promise.all([
   fillPart('map-part', () => mapPart(dense)),
   fillPart('near-part', () => nearPart(index.models)),
   fillPart('curves-part', () => curvesPart()),
+  fillPart('bandit-part', () => banditPart()),
 ]);
 byId('main').dataset.drawn = '1';

@@ -12,7 +12,7 @@ const SIZE = 12;
 export const year = published => (published < 0 ? `${-published} BC` : String(published));
 
 export function facts(fields) {
-  const length = fields.pages ? `${fields.pages} pages` : fields.minutes && `${fields.minutes} minutes`;
+  const length = fields.pages ? `${fields.pages}\u00a0pages` : fields.minutes && `${fields.minutes}\u00a0minutes`;
   return [[fields.author ?? []].flat().join(', '), fields.published != null && year(fields.published), length, [fields.series ?? []].flat().join()]
       .filter(Boolean).join(' · ');
 }
@@ -27,6 +27,13 @@ function sum(item) {
       table(item.score, item.contributions), whole);
 }
 
+/** How likely the item was shown at its place, where it is a matter of chance. */
+function chance(item) {
+  if (item.propensity === 1) return '';
+  const error = item.propensity_error ? ` ± ${(100 * item.propensity_error).toFixed(1)}` : '';
+  return el('p', {class: 'chance'}, `Here by chance: ${(100 * item.propensity).toFixed(1)}${error} %`);
+}
+
 function hit(item, most, answer, known, changed) {
   const fields = item.fields;
   const fresh = known && !known.has(item.id);
@@ -37,7 +44,8 @@ function hit(item, most, answer, known, changed) {
           el('p', {class: 'what'}, facts(fields)),
           el('p', {class: 'about'}, fields.description ?? ''),
           bars(item.score, item.contributions, most),
-          reasons(item.contributions),
+          reasons(item.contributions, answer.items),
+          chance(item),
           el('div', {class: 'acts'}, opinion(item.id, fields.title, null, answer.request_id, changed)),
           sum(item)));
 }

@@ -41,7 +41,7 @@ async function column(model, id) {
 }
 
 export function nearPart(models) {
-  const asked = models.map(model => model.name).filter(name => name !== 'popularity');
+  const asked = models.map(model => model.name).filter(name => !['popularity', 'preference'].includes(name));
   const list = el('ul', {class: 'options', role: 'listbox', id: uniqueId('titles'), 'aria-label': 'Titles', hidden: true});
   const input = el('input', {type: 'text', id: uniqueId('near'), value: START.text, autocomplete: 'off', maxlength: 200});
   const result = el('div', {class: 'near', 'aria-live': 'polite'});

@@ -7,6 +7,9 @@ const FIRST = 'reader-gothic';
 
 export const reader = () => byId('reader').value;
 
+/** Changes with every visit: chance, where a ranking leaves something to it, does not while one lasts. */
+export const visit = 1 + Math.floor(Math.random() * 999_999);
+
 function option(id) {
   return el('option', {value: id}, id.replace(/^reader-/, 'reader: ').replace(/^guest-/, 'visitor: '));
 }

@@ -6,7 +6,8 @@ import {current, go, link} from './route.js';
 const SAID = {
   '': 'what fits the list', home: 'home: for a reader', search: 'search: by words',
   similar: 'similar: like an item', als: 'als: taste alone', itemknn: 'itemknn: taken together alone',
-  content: 'content: words alone', popularity: 'popularity alone',
+  content: 'content: words alone', popularity: 'popularity alone', preference: 'preference: kind alone',
+  discover: 'discover: tries things out', next: 'next: after the last one', cart: 'cart: what goes together',
 };
 
 function profilePicker(names) {

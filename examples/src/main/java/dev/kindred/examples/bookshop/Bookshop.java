@@ -6,6 +6,8 @@ import dev.kindred.data.Item;
 import dev.kindred.data.UserStore.Arrival;
 import dev.kindred.data.UserStore.Receipt;
 import dev.kindred.impressions.ImpressionLog;
+import dev.kindred.request.Recommendations;
+import dev.kindred.request.Request;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -33,11 +35,15 @@ public final class Bookshop implements Closeable {
   private final Recommender recommender;
   private final Map<String, Item> items;
   private final List<String> readers = Readers.names();
+  private final Trials trials;
+  private final Visitors visitors;
 
   private Bookshop(Path folder, Recommender recommender, Map<String, Item> items) {
     this.folder = folder;
     this.recommender = recommender;
     this.items = items;
+    this.trials = new Trials(recommender);
+    this.visitors = new Visitors(this);
   }
 
   /** Opens the shop; its index is built first when it is missing or was built from other items. */
@@ -84,11 +90,48 @@ public final class Bookshop implements Closeable {
     return recommender.impressions();
   }
 
+  /** Whether chance has a hand in the ranking that the request asks for. */
+  public boolean explores(Request request) {
+    return !recommender.profiles().of(request).bandits().isEmpty();
+  }
+
+  /**
+   * Notes what a reader was shown, so that events and rewards can refer to it.
+   *
+   * @param request with its clock set and of a reader
+   */
+  public void shown(String requestId, Request request, Recommendations page) throws IOException {
+    String profile = recommender.profiles().of(request).name();
+    impressions().shown(requestId, request.profile(profile), page);
+    if (explores(request)) {
+      trials.shown(request.userId(), requestId, page);
+    }
+  }
+
   /** Takes in what a reader did; when this returns it is on the disk. */
   public Receipt receive(List<Arrival> events) throws IOException {
     Receipt receipt = recommender.receive(events);
     impressions().followed(events);
+    trials.followed(events);
     return receipt;
+  }
+
+  /**
+   * Erases a reader.
+   *
+   * @return how many events and how many lines of the impression log
+   */
+  public Erased forget(String reader) throws IOException {
+    trials.forget(reader);
+    return new Erased(recommender.users().forget(reader), impressions().forget(reader));
+  }
+
+  /** What was erased of a reader. */
+  public record Erased(int events, int impressions) {}
+
+  /** Simulated newcomers, who may be let in. */
+  public Visitors visitors() {
+    return visitors;
   }
 
   /** How many items a domain has. */

@@ -6,6 +6,7 @@ import dev.kindred.Recommender;
 import dev.kindred.Resolver;
 import dev.kindred.data.EventWeights;
 import dev.kindred.data.Item;
+import dev.kindred.model.Fields;
 import dev.kindred.tools.build.BuildListener;
 import dev.kindred.tools.build.BuildSpec;
 import dev.kindred.tools.build.IndexBuilder;
@@ -32,7 +33,10 @@ import java.util.Optional;
  */
 record ShopBuild(Path folder, Catalogue catalogue) {
   /** Changes when readers or the build change, so that indexes of before are built again. */
-  private static final String EDITION = "2";
+  private static final String EDITION = "3";
+
+  /** The ranking that a bandit arranges. */
+  static final String EXPLORING = "discover";
 
   /** The day after the last simulated event: the same for ever, so that builds can be compared. */
   private static final Instant VERSION = Instant.parse("2026-09-01T00:00:00Z");
@@ -52,7 +56,8 @@ record ShopBuild(Path folder, Catalogue catalogue) {
           "popularity", Map.of(),
           "content", Map.of("keywords", "author,subjects,series"),
           "itemknn", Map.of("neighbours", "50"),
-          "als", Map.of("factors", "32"));
+          "als", Map.of("factors", "32"),
+          "preference", Map.of("field", Catalogue.DOMAIN));
 
   private Path origin() {
     return folder.resolve("built-from");
@@ -82,7 +87,7 @@ record ShopBuild(Path folder, Catalogue catalogue) {
             Optional.of(readers),
             EVENTS,
             MODELS,
-            Map.of(Profiles.SIMILAR, similar()),
+            Map.of(Profiles.SIMILAR, similar(), EXPLORING, exploring()),
             VERSION,
             SEED,
             threads);
@@ -90,12 +95,45 @@ record ShopBuild(Path folder, Catalogue catalogue) {
     Files.writeString(origin(), digest());
   }
 
-  /** With so few readers, what a book is about says more than who took it. */
+  /**
+   * With so few readers, what a book is about says more than who took it; and who asks for more
+   * like a book looks for books first, films of it or not.
+   */
   private static JsonNode similar() {
     return Json.tree(
         Map.of(
-            "retrievers", List.of(retriever("content"), retriever("itemknn")),
-            "signals", List.of(signal("content", 1), signal("itemknn", 0.8), signal("als", 0.3))));
+            "retrievers",
+            List.of(retriever("content"), retriever("itemknn")),
+            "signals",
+            List.of(
+                signal("content", 1),
+                signal("itemknn", 0.8),
+                signal("als", 0.3),
+                signal("preference", 0.5))));
+  }
+
+  /** As for a reader, but Thompson sampling orders the best twenty by what came of showing them. */
+  private static JsonNode exploring() {
+    Map<String, Object> popular = Map.of("popularity", Map.of("field", Fields.of("popularity")));
+    return Json.tree(
+        Map.of(
+            "retrievers",
+            List.of(
+                retriever("itemknn"),
+                retriever("als"),
+                retriever("content"),
+                Map.of("popular", Map.of("field", Fields.of("popularity")))),
+            "signals",
+            List.of(
+                signal("itemknn", 0.4),
+                signal("als", 0.2),
+                signal("content", 0.05),
+                Map.of("name", "popularity", "signal", popular, "weight", 0.03)),
+            "arrangers",
+            List.of(
+                Map.of(
+                    "thompson",
+                    Map.of("bandit", EXPLORING, "pool", 20, "half_life", "P30D", "draws", 400)))));
   }
 
   private static Map<String, Object> retriever(String model) {

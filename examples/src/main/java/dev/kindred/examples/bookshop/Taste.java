@@ -109,7 +109,11 @@ record Taste(String name, Set<String> subjects) {
 
   /** How strongly the item meets the taste; 0 when not at all. */
   double of(Item item) {
-    long shared = item.values("subjects").stream().filter(subjects::contains).count();
-    return Math.pow((double) shared, 3);
+    return Math.pow((double) shared(item), 3);
+  }
+
+  /** How many of the taste's subjects the item has. */
+  long shared(Item item) {
+    return item.values("subjects").stream().filter(subjects::contains).count();
   }
 }

@@ -57,6 +57,16 @@ class BookshopTest {
   }
 
   @Test
+  void whoAsksForMoreLikeABookIsShownABookFirst() throws IOException {
+    List<String> anything = ids(Request.like("dracula"));
+    assertThat(anything.getFirst()).isEqualTo("carmilla");
+    assertThat(anything.subList(0, 5)).contains("bram-stokers-dracula-1992");
+    List<String> likeAFilm = ids(Request.like("dracula-1931"));
+    assertThat(shop.item(likeAFilm.getFirst()).orElseThrow().text(Catalogue.DOMAIN))
+        .isEqualTo(Catalogue.FILMS);
+  }
+
+  @Test
   void whoReadsScienceFictionIsShownItAtTheCinema() throws IOException {
     long fitting =
         ids(films(Request.user("reader-space"))).stream()

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Built shops that tests share. */
 public final class TestShop {
@@ -28,6 +29,18 @@ public final class TestShop {
       folder = build(List.of());
     }
     return folder;
+  }
+
+  /** An index of one's own, to change at will. */
+  static void copy(Path to) throws IOException {
+    Path from = folder();
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.filter(Files::isRegularFile).toList()) {
+        Path target = to.resolve(from.relativize(one).toString());
+        Files.createDirectories(target.getParent());
+        Files.copy(one, target);
+      }
+    }
   }
 
   /** For tests that write too, with the hostile item. */

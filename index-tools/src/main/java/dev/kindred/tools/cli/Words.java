@@ -56,7 +56,8 @@ public final class Words {
     if (reason.because().isEmpty()) {
       return BY_ITSELF.getOrDefault(signal, "your taste");
     }
-    String words = BY_WORDS.get(signal);
+    String words =
+        signal.equals("preference") && !seeds.isEmpty() ? "of the same kind" : BY_WORDS.get(signal);
     if (words != null) {
       return words + ": ";
     }

@@ -38,6 +38,14 @@ class WordsTest {
   }
 
   @Test
+  void tellsWhatIsOftenChosenFromWhatWasNamed() {
+    Reason preference = new Reason("preference", List.of("books"), 0.1);
+    assertThat(words.of(List.of(preference))).isEqualTo("you often choose: books (10 %)");
+    assertThat(Words.forSeeds(List.of("dracula")).of(List.of(preference)))
+        .isEqualTo("of the same kind: books (10 %)");
+  }
+
+  @Test
   void hasNothingToSayWithoutReasons() {
     assertThat(words.of(List.of())).isEmpty();
   }

@@ -36,13 +36,13 @@ final class AskApi {
 
   /** A page; it is noted as shown when it is a reader's. */
   JsonNode answer(Asked kind, Parameters given) throws IOException {
-    Request request = kind.request(given, who).now(Instant.now()).explain();
+    Request request = seeded(kind.request(given, who), given).now(Instant.now()).explain();
     long start = System.nanoTime();
     Survey survey = shop.recommender().survey(request);
     double millis = (System.nanoTime() - start) / 1e6;
     Answer answer = new Answer(survey.page(), millis, UUID.randomUUID().toString());
     if (request.userId() != null) {
-      shop.impressions().shown(answer.requestId(), request, answer.page());
+      shop.shown(answer.requestId(), request, answer.page());
     }
     Profile profile = shop.recommender().profiles().of(request);
     ObjectNode json = AnswerJson.of(answer);
@@ -51,6 +51,13 @@ final class AskApi {
     json.set("facets", Facets.of(items(survey.candidates())));
     json.set("code", new Code(request, shop.folder()).json());
     return json;
+  }
+
+  /** Where chance has a hand: of this visit, and the same as long as the visit lasts. */
+  private Request seeded(Request request, Parameters given) {
+    return shop.explores(request)
+        ? request.seed(given.whole("visit", 0, 0, Integer.MAX_VALUE))
+        : request;
   }
 
   private static void explain(ObjectNode page, List<Scored> items, Contributions contributions) {
@@ -77,7 +84,7 @@ final class AskApi {
   JsonNode why(Parameters given) throws IOException {
     Asked kind = kind(given.required(LIST));
     Item item = who.item(given.required(ITEM));
-    Request request = kind.request(given, who).now(Instant.now());
+    Request request = seeded(kind.request(given, who), given).now(Instant.now());
     Why why = shop.recommender().explain(request, item.id());
     Profile profile = shop.recommender().profiles().of(request);
     ObjectNode json = Json.object();

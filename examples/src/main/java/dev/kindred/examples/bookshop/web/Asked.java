@@ -25,6 +25,7 @@ enum Asked {
           "since",
           "until",
           "profile",
+          "visit",
           "diversity",
           "from",
           "size");

@@ -18,6 +18,7 @@ final class Assets {
       List.of(
           "api",
           "asking",
+          "bandit",
           "bars",
           "code",
           "cover",

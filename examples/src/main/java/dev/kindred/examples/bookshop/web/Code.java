@@ -36,6 +36,9 @@ record Code(Request request, Path index) {
     if (!request.profile().isEmpty()) {
       code.append(call("profile", literal(request.profile())));
     }
+    if (seeded()) {
+      code.append(call("seed", String.valueOf(request.seed())));
+    }
     if (request.includeSeen()) {
       code.append(call("withSeen"));
     }
@@ -60,6 +63,10 @@ record Code(Request request, Path index) {
 
   private String forUser() {
     return request.userId() == null ? "" : call("forUser", literal(request.userId()));
+  }
+
+  private boolean seeded() {
+    return request.seed() != Request.EMPTY.seed();
   }
 
   private static String call(String method, String... arguments) {
@@ -88,6 +95,9 @@ record Code(Request request, Path index) {
     }
     if (!request.profile().isEmpty()) {
       words.addAll(List.of("--profile", quoted(request.profile())));
+    }
+    if (seeded()) {
+      words.addAll(List.of("--seed", String.valueOf(request.seed())));
     }
     if (request.includeSeen()) {
       words.add("--include-seen");
@@ -125,6 +135,9 @@ record Code(Request request, Path index) {
     if (!request.filter().conditions().isEmpty()) {
       ArrayNode all = body.putObject("filter").putObject("bool").putArray("filter");
       request.filter().conditions().forEach(condition -> all.add(clause(condition)));
+    }
+    if (seeded()) {
+      body.put("seed", request.seed());
     }
     if (request.includeSeen()) {
       body.put("include_seen", true);

@@ -88,8 +88,7 @@ final class ReaderApi {
     if (!Who.isGuest(reader)) {
       throw new BadRequest("'" + reader + "' is simulated; only visitors can be forgotten");
     }
-    int events = shop.recommender().users().forget(reader);
-    int lines = shop.impressions().forget(reader);
-    return Json.object().put("events", events).put("impressions", lines);
+    Bookshop.Erased erased = shop.forget(reader);
+    return Json.object().put("events", erased.events()).put("impressions", erased.impressions());
   }
 }

@@ -8,14 +8,16 @@ import java.io.IOException;
 import java.util.Set;
 
 /** What the web page asks for, as JSON: which path is answered by what. */
-record ShopApi(AskApi ask, ItemApi items, ReaderApi readers, InsightApi insight) {
+record ShopApi(
+    AskApi ask, ItemApi items, ReaderApi readers, InsightApi insight, BanditApi bandits) {
   static ShopApi of(Bookshop shop) {
     Who who = new Who(shop);
     return new ShopApi(
         new AskApi(shop, who),
         new ItemApi(shop, who),
         new ReaderApi(shop, who),
-        new InsightApi(shop));
+        new InsightApi(shop),
+        new BanditApi(shop));
   }
 
   /** Answers parameters. */
@@ -37,6 +39,8 @@ record ShopApi(AskApi ask, ItemApi items, ReaderApi readers, InsightApi insight)
     routes.get("/api/index", get(Set.of(), insight::index));
     routes.get("/api/map", get(Set.of("model"), insight::map));
     routes.get("/api/curves", get(Set.of(), insight::curves));
+    routes.get("/api/bandit", get(Set.of(), given -> bandits.bandit()));
+    routes.post("/api/newcomers", request -> Replies.json(request, bandits.visit(request.body())));
     routes.post("/api/newcomer", request -> Replies.json(request, readers.newcomer()));
     routes.post("/api/events", request -> Replies.json(request, readers.receive(request.body())));
     routes.post("/api/forget", request -> Replies.json(request, readers.forget(request.body())));

@@ -60,7 +60,8 @@ class CodeTest {
         Request.search("it's \"1984\" \\ & <b>").forUser("reader-gothic").withSeen().size(7),
         Request.search("vampires").filter("subjects", "=", "science fiction").from(1).size(3),
         Request.like("dracula").filter("domain", "=", "films").profile("itemknn").size(5),
-        Request.user("reader-space").filter("published", ">=", 1800).diversity(0.5).size(12));
+        Request.user("reader-space").filter("published", ">=", 1800).diversity(0.5).size(12),
+        Request.user("reader-sea").profile("discover").seed(17).size(8));
   }
 
   private static List<String> ids(Recommendations page) {
@@ -92,7 +93,8 @@ class CodeTest {
                 work.toString(),
                 file.toString());
     assertThat(code).as(source).isZero();
-    try (URLClassLoader loader = new URLClassLoader(new URL[] {work.toUri().toURL()})) {
+    try (URLClassLoader loader =
+        new URLClassLoader(new URL[] {work.toUri().toURL()}, CodeTest.class.getClassLoader())) {
       @SuppressWarnings("unchecked")
       var call =
           (Function<Recommender, Recommendations>)
@@ -151,6 +153,7 @@ class CodeTest {
             .filter("domain", "=", "films")
             .filter("published", ">=", -4000)
             .filter("published", "<=", 499)
+            .seed(17)
             .diversity(0.5);
     String[] parts = new Code(request, shop.folder()).openSearch().split("\n", 2);
     assertThat(parts[0]).isEqualTo("POST /_plugins/_kindred/bookshop/_recommend");
@@ -158,7 +161,7 @@ class CodeTest {
     JsonNode body = new ObjectMapper().readTree(parts[1]);
     assertThat(body.fieldNames())
         .toIterable()
-        .containsExactly("user", "filter", "diversity", "from", "size", "explain");
+        .containsExactly("user", "filter", "seed", "diversity", "from", "size", "explain");
     JsonNode filters = body.get("filter").get("bool").get("filter");
     assertThat(filters.get(0).toString()).isEqualTo("{\"term\":{\"domain\":\"films\"}}");
     assertThat(filters.get(2).toString())

@@ -60,8 +60,20 @@ class InsightPageTest {
   }
 
   @Test
+  void drawsWhatTheBanditLearnsFromNewcomers() {
+    browser.one("#newcomers").click();
+    browser.until("document.querySelector('.learned').dataset.visits >= 200");
+    assertThat(browser.all(".regret path")).hasSize(2);
+    assertThat(browser.all(".arms tbody tr")).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(browser.all(".arms .interval .truth")).hasSizeGreaterThanOrEqualTo(20);
+    assertThat(browser.one(".regret svg").getDomAttribute("aria-label"))
+        .matches("Regret after 200 newcomers: \\d+ by exploring, \\d+ by score");
+    browser.requireNoComplaints();
+  }
+
+  @Test
   void drawsTheNormalisersOfAProfile() {
-    assertThat(browser.all(".curve")).hasSize(5);
+    assertThat(browser.all(".curve")).hasSize(6);
     browser.choose("#curve-profile", "search");
     assertThat(browser.one(".curves").getText()).contains("text", "raw / (raw +");
     browser.requireNoComplaints();

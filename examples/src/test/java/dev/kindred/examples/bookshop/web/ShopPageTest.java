@@ -3,6 +3,8 @@ package dev.kindred.examples.bookshop.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kindred.data.bandit.Arm;
+import dev.kindred.data.bandit.Posteriors;
 import dev.kindred.examples.bookshop.TestShop;
 import java.io.IOException;
 import java.util.List;
@@ -151,7 +153,7 @@ class ShopPageTest {
   @Test
   void theSumIsShownInFigures() {
     browser.one(".hits .sum summary").click();
-    assertThat(browser.all(".hits .hit:first-child .sum tbody tr")).hasSize(5);
+    assertThat(browser.all(".hits .hit:first-child .sum tbody tr")).hasSize(6);
     browser.one(".hits .sum .link").click();
     browser.until("document.querySelector('.hits .tree')");
     assertThat(browser.one(".hits .tree").getText()).contains("weighted signals");
@@ -178,6 +180,30 @@ class ShopPageTest {
     browser.redraw(() -> browser.choose("#profile", "popularity"));
     assertThat(browser.ids()).isNotEqualTo(varied);
     assertThat(browser.one(".foot").getText()).contains("Profile popularity");
+  }
+
+  @Test
+  void aProfileThatExploresSaysByWhatChanceAndLearns() throws IOException {
+    browser.redraw(() -> browser.one("#newcomer").click());
+    assertThat(browser.all(".hits .chance")).isEmpty();
+    browser.redraw(() -> browser.choose("#profile", "discover"));
+    List<String> explored = browser.ids();
+    assertThat(browser.all(".hits .chance")).hasSize(12);
+    assertThat(browser.one(".hits .chance").getText())
+        .matches("Here by chance: \\d+\\.\\d ± \\d\\.\\d %");
+    assertThat(browser.one(".code pre").getText()).contains(".profile(\"discover\")", ".seed(");
+    browser.redraw(() -> browser.one(".hits [data-type=like]").click());
+    Posteriors learned = browser.shop().recommender().posteriors().find("discover");
+    assertThat(learned.arms().get(explored.getFirst(), Arm.NONE).sum()).isOne();
+    assertThat(learned.arms().get(explored.getLast(), Arm.NONE).sum()).isZero();
+    assertThat(learned.arms().get(explored.getLast(), Arm.NONE).pulls()).isPositive();
+  }
+
+  @Test
+  void whatAllHaveInCommonIsNoReason() {
+    assertThat(browser.one(".hits .reasons").getText()).doesNotContain("you often choose");
+    browser.redraw(() -> browser.one("#domains label:nth-of-type(3)").click());
+    assertThat(browser.one(".hits .reasons").getText()).contains("you often choose: books");
   }
 
   @Test
