@@ -148,12 +148,15 @@ final class Crosses {
     slots[filled++] = slot;
   }
 
-  /** What FTRL knows of each weight, and the weights. */
+  /** What FTRL knows of each weight. */
   List<Parameter> state() {
     return List.of(
-        new Parameter("cross.evidence", z, z.length),
-        new Parameter("cross.square", n, n.length),
-        new Parameter("cross.weight", w, w.length));
+        new Parameter("cross.evidence", z, z.length), new Parameter("cross.square", n, n.length));
+  }
+
+  /** The weights. */
+  Parameter weights() {
+    return new Parameter("cross.weight", w, w.length);
   }
 
   /** The weights that are not 0. */

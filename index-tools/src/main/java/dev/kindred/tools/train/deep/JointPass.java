@@ -84,6 +84,17 @@ final class JointPass {
     return loss;
   }
 
+  /**
+   * The logits of one target and of those it is told from, as they are when served.
+   *
+   * @param crosses added to them
+   * @param out receives them, the target's first
+   */
+  void logits(Group group, float[] crosses, float[] out) {
+    forward(List.of(group), crosses, Noise.NONE);
+    System.arraycopy(dLogit, 0, out, 0, examples);
+  }
+
   /** How many examples a batch has. */
   static int examples(List<Group> groups) {
     return groups.stream().mapToInt(group -> group.targets().length + group.others().length).sum();

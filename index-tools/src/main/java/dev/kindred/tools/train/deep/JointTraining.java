@@ -23,12 +23,16 @@ import java.util.SplittableRandom;
 final class JointTraining implements Learner {
   private static final double DEVIATION = 0.05;
 
+  /** How many items are scored at once in validation. */
+  private static final int CHUNK = 2048;
+
   private final Plan plan;
   private final JointWeights weights;
   private final JointPass pass;
   private final Update update;
   private final Rows rows;
   private final Sampling sampling;
+  private final Exam exam;
   private final long seed;
   private Crosses crosses;
 
@@ -47,14 +51,16 @@ final class JointTraining implements Learner {
       JointModel.Settings settings,
       JointWeights weights,
       ItemSpace space,
-      Sampling sampling,
+      Moments moments,
+      Exam exam,
       long seed) {
     this.plan = plan;
     this.weights = weights;
     this.rows = Rows.of(space);
     this.pass = new JointPass(settings, weights, rows);
     this.update = new Update(pass.tables(), pass.layers(), pass.gradients(), plan.regularization);
-    this.sampling = sampling;
+    this.sampling = new Sampling(exam.rest(), moments, space.items().size(), plan.negatives);
+    this.exam = exam;
     this.seed = seed;
     initialize(weights, new SplittableRandom(seed));
   }
@@ -136,15 +142,39 @@ final class JointTraining implements Learner {
     return loss;
   }
 
-  /** Nothing is held out: the falling rate ends the training. */
   @Override
   public double validate() {
-    return Double.NaN;
+    return exam.ndcg(rows.byItem().length, this::score);
+  }
+
+  /** Scores all items, chunk by chunk; a chunk's first item stands in for its target. */
+  private void score(int user, float[] scores) {
+    int[] history = exam.histories().get(user);
+    int[] asked = Arrays.copyOf(history, history.length + 1);
+    int[][] context = {exam.context().get(user)};
+    float[] logits = new float[CHUNK + 1];
+    for (int from = 0; from < scores.length; from += CHUNK) {
+      int first = from;
+      int[] items = new int[Math.min(CHUNK, scores.length - from)];
+      Arrays.setAll(items, i -> first + i);
+      asked[history.length] = items[0];
+      Group group = new Group(asked, new int[] {history.length}, context, items);
+      float[] extra = new float[items.length + 1];
+      if (crosses != null) {
+        crosses.forward(List.of(group), extra);
+      }
+      pass.logits(group, extra, logits);
+      System.arraycopy(logits, 1, scores, from, items.length);
+    }
   }
 
   @Override
   public List<Parameter> parameters() {
-    return weights.parameters();
+    List<Parameter> all = new ArrayList<>(weights.parameters());
+    if (crosses != null) {
+      all.add(crosses.weights());
+    }
+    return all;
   }
 
   @Override

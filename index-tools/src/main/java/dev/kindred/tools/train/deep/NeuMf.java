@@ -29,6 +29,9 @@ import java.util.List;
  * @param regularization of the embeddings that a batch touches
  * @param dropout of the hidden layers
  * @param epochs passes over what users liked
+ * @param patience epochs without a better validation after which training ends; 0 never ends early
+ * @param validation users whose latest item is held out to end early and to pick the best epoch, at
+ *     most; 0 learns from everything and takes the last epoch
  * @param batch liked items a step
  */
 public record NeuMf(
@@ -42,10 +45,12 @@ public record NeuMf(
     double regularization,
     double dropout,
     int epochs,
+    int patience,
+    int validation,
     int batch)
     implements Trainer<JointModel> {
   public static final NeuMf DEFAULT =
-      new NeuMf(64, 32, List.of(64, 32, 16), 0.5, 500, 4, 0.003, 0, 0, 8, 256);
+      new NeuMf(64, 32, List.of(64, 32, 16), 0.5, 500, 4, 0.003, 0, 0, 8, 3, 1000, 256);
 
   public NeuMf {
     layers = List.copyOf(layers);
@@ -60,6 +65,8 @@ public record NeuMf(
     Require.atLeast("regularization", regularization, 0);
     Require.between("dropout", dropout, 0, 0.95);
     Require.atLeast("epochs", epochs, 1);
+    Require.atLeast("patience", patience, 0);
+    Require.atLeast("validation", validation, 0);
     Require.atLeast("batch", batch, 1);
   }
 
@@ -73,12 +80,12 @@ public record NeuMf(
     JointWeights weights = JointWeights.zeros(settings, space.rows());
     JointTraining.Plan plan =
         new JointTraining.Plan(negatives, learning_rate, regularization, dropout, epochs, batch);
-    Sampling sampling =
-        new Sampling(histories, Moments.of(List.of()), space.items().size(), negatives);
+    Moments moments = Moments.of(List.of());
+    Exam exam = Exam.of(histories, moments, validation, run.seed());
     JointTraining training =
-        new JointTraining(plan, settings, weights, space, sampling, run.seed());
+        new JointTraining(plan, settings, weights, space, moments, exam, run.seed());
     Epochs.Outcome outcome =
-        new Epochs(epochs, 0)
+        new Epochs(epochs, patience)
             .run(training, Provenance.identity(this, run, data.interactions()), run);
     return new JointModel(
         Provenance.manifest(

@@ -81,10 +81,7 @@ final class TowerPass {
     float[][] activations = query(batch);
     float[] users = activations[activations.length - 1];
     float[] userNorms = normalize(users, b, d);
-    float[] items = new float[c * d];
-    for (int i = 0; i < c; i++) {
-      rows.items().add(1, itemTable.values(), d, batch.described[i], items, i * d);
-    }
+    float[] items = described(batch.described);
     float[] itemNorms = normalize(items, c, d);
     float[] logits = new float[b * c];
     Kernels kernels = Kernels.get();
@@ -101,6 +98,30 @@ final class TowerPass {
     denormalize(dUsers, users, userNorms, d);
     backward(batch, activations, dUsers);
     return loss;
+  }
+
+  private float[] described(int[][] rowsOf) {
+    int d = weights.factors();
+    float[] items = new float[rowsOf.length * d];
+    for (int i = 0; i < rowsOf.length; i++) {
+      rows.items().add(1, itemTable.values(), d, rowsOf[i], items, i * d);
+    }
+    return items;
+  }
+
+  /** The unit vectors of items that these rows describe, as they are served. */
+  float[] items(int[][] rowsOf) {
+    float[] items = described(rowsOf);
+    normalize(items, rowsOf.length, weights.factors());
+    return items;
+  }
+
+  /** What the query tower makes of a history now, as it is served. */
+  float[] query(int[] history, int[] context) {
+    int[][] histories = {history};
+    Batch batch = new Batch(histories, new int[][] {context}, new float[1], null, null, null);
+    float[][] activations = query(batch);
+    return activations[activations.length - 1];
   }
 
   /** The tower's input, then each layer's output. */

@@ -1,5 +1,6 @@
 package dev.kindred.tools.train.deep;
 
+import dev.kindred.internal.math.Kernels;
 import dev.kindred.internal.neural.Dense;
 import dev.kindred.internal.neural.Parameter;
 import dev.kindred.model.deep.ItemSpace;
@@ -23,24 +24,21 @@ final class TowerTraining implements Learner {
   private final TowerPass pass;
   private final Rows rows;
   private final Update update;
+  private final Exam exam;
   private final Examples examples;
   private final Moments moments;
   private final long seed;
 
   /** Draws the weights' first values; a moment that training never sees adds nothing. */
   TowerTraining(
-      TwoTower plan,
-      TowerWeights weights,
-      ItemSpace space,
-      Histories histories,
-      Moments moments,
-      long seed) {
+      TwoTower plan, TowerWeights weights, ItemSpace space, Exam exam, Moments moments, long seed) {
     this.plan = plan;
     this.weights = weights;
     this.rows = Rows.of(space);
     this.pass = new TowerPass(weights, rows, plan.temperature());
     this.update = new Update(pass.tables(), pass.layers(), pass.gradients(), plan.regularization());
-    this.examples = Examples.of(histories, space.items().size());
+    this.exam = exam;
+    this.examples = Examples.of(exam.rest(), space.items().size());
     this.moments = moments;
     this.seed = seed;
     SplittableRandom random = new SplittableRandom(seed);
@@ -67,10 +65,22 @@ final class TowerTraining implements Learner {
     return order.length == 0 ? 0 : loss / order.length;
   }
 
-  /** Nothing is held out: the falling rate ends the training. */
   @Override
   public double validate() {
-    return Double.NaN;
+    int items = rows.byItem().length;
+    float[] vectors = exam.answers().length == 0 ? new float[0] : pass.items(rows.byItem());
+    return exam.ndcg(items, (user, scores) -> score(user, vectors, scores));
+  }
+
+  private void score(int user, float[] vectors, float[] scores) {
+    int[] history = exam.histories().get(user);
+    int[] latest =
+        Arrays.copyOfRange(history, Math.max(0, history.length - plan.length()), history.length);
+    float[] query = pass.query(latest, exam.context().get(user));
+    int width = weights.factors();
+    for (int item = 0; item < scores.length; item++) {
+      scores[item] = Kernels.get().dot(query, 0, vectors, item * width, width);
+    }
   }
 
   @Override

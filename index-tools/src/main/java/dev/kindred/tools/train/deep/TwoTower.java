@@ -40,6 +40,9 @@ import java.util.List;
  * @param learning_rate at first; falls linearly to 0
  * @param regularization of the embeddings that a batch touches
  * @param epochs passes over the events
+ * @param patience epochs without a better validation after which training ends; 0 never ends early
+ * @param validation users whose latest item is held out to end early and to pick the best epoch, at
+ *     most; 0 learns from everything and takes the last epoch
  * @param batch events a step
  */
 public record TwoTower(
@@ -59,6 +62,8 @@ public record TwoTower(
     double learning_rate,
     double regularization,
     int epochs,
+    int patience,
+    int validation,
     int batch)
     implements Trainer<TwoTowerModel> {
   public static final TwoTower DEFAULT =
@@ -79,6 +84,8 @@ public record TwoTower(
           0.002,
           0,
           10,
+          3,
+          1000,
           512);
 
   public TwoTower {
@@ -97,6 +104,8 @@ public record TwoTower(
     Require.above("learning_rate", learning_rate, 0);
     Require.atLeast("regularization", regularization, 0);
     Require.atLeast("epochs", epochs, 1);
+    Require.atLeast("patience", patience, 0);
+    Require.atLeast("validation", validation, 0);
     Require.atLeast("batch", batch, 2);
   }
 
@@ -110,10 +119,10 @@ public record TwoTower(
     ItemSpace space = Spaces.of(data, content, features);
     TowerWeights weights = TowerWeights.zeros(settings, space.rows());
     Histories histories = Histories.of(data.interactions(), space, Integer.MAX_VALUE);
-    TowerTraining training =
-        new TowerTraining(this, weights, space, histories, moments, run.seed());
+    Exam exam = Exam.of(histories, moments, validation, run.seed());
+    TowerTraining training = new TowerTraining(this, weights, space, exam, moments, run.seed());
     Epochs.Outcome outcome =
-        new Epochs(epochs, 0)
+        new Epochs(epochs, patience)
             .run(training, Provenance.identity(this, run, data.interactions()), run);
     return new TwoTowerModel(
         Provenance.manifest(

@@ -37,6 +37,9 @@ import java.util.TreeMap;
  * @param regularization of the embeddings that a batch touches
  * @param dropout of the hidden layers
  * @param epochs passes over what users liked
+ * @param patience epochs without a better validation after which training ends; 0 never ends early
+ * @param validation users whose latest item is held out to end early and to pick the best epoch, at
+ *     most; 0 learns from everything and takes the last epoch
  * @param batch liked items a step
  */
 public record WideDeep(
@@ -56,6 +59,8 @@ public record WideDeep(
     double regularization,
     double dropout,
     int epochs,
+    int patience,
+    int validation,
     int batch)
     implements Trainer<JointModel> {
   public static final WideDeep DEFAULT =
@@ -76,6 +81,8 @@ public record WideDeep(
           0,
           0,
           10,
+          3,
+          1000,
           256);
 
   public WideDeep {
@@ -97,6 +104,8 @@ public record WideDeep(
     Require.atLeast("regularization", regularization, 0);
     Require.between("dropout", dropout, 0, 0.95);
     Require.atLeast("epochs", epochs, 1);
+    Require.atLeast("patience", patience, 0);
+    Require.atLeast("validation", validation, 0);
     Require.atLeast("batch", batch, 1);
   }
 
@@ -112,12 +121,12 @@ public record WideDeep(
     JointWeights weights = JointWeights.zeros(settings, space.rows());
     JointTraining.Plan plan =
         new JointTraining.Plan(negatives, learning_rate, regularization, dropout, epochs, batch);
-    Sampling sampling = new Sampling(histories, moments, space.items().size(), negatives);
+    Exam exam = Exam.of(histories, moments, validation, run.seed());
     JointTraining training =
-        new JointTraining(plan, settings, weights, space, sampling, run.seed());
+        new JointTraining(plan, settings, weights, space, moments, exam, run.seed());
     Crosses pairs = training.cross(moments.features().size(), crosses, wide_rate, wide_l1);
     Epochs.Outcome outcome =
-        new Epochs(epochs, 0)
+        new Epochs(epochs, patience)
             .run(training, Provenance.identity(this, run, data.interactions()), run);
     Wide wide = pairs.wide();
     Map<String, Double> metrics = new TreeMap<>(outcome.metrics());

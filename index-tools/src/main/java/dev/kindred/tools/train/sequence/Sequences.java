@@ -2,6 +2,7 @@ package dev.kindred.tools.train.sequence;
 
 import dev.kindred.data.Interactions;
 import dev.kindred.tools.train.neural.Hash;
+import dev.kindred.tools.train.neural.HeldOut;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,9 +18,6 @@ import java.util.List;
  * @param answers the item that follows each of those
  */
 record Sequences(int items, List<int[]> train, List<int[]> asked, int[] answers) {
-  /** With fewer, a held-out item would leave nothing to learn from. */
-  private static final int LEAST_TO_ASK = 3;
-
   /**
    * @param validation users at most to hold an item out of
    */
@@ -31,14 +29,8 @@ record Sequences(int items, List<int[]> train, List<int[]> asked, int[] answers)
         all.add(sequence);
       }
     }
-    List<Integer> order = new ArrayList<>();
-    for (int s = 0; s < all.size(); s++) {
-      if (all.get(s).length >= LEAST_TO_ASK) {
-        order.add(s);
-      }
-    }
-    order.sort(Comparator.comparingLong(s -> Hash.of(seed, s)));
-    List<Integer> held = order.subList(0, Math.min(validation, order.size()));
+    List<Integer> held =
+        HeldOut.choose(all.size(), s -> all.get(s).length >= HeldOut.LEAST, validation, seed);
     List<int[]> asked = new ArrayList<>();
     int[] answers = new int[held.size()];
     for (int i = 0; i < answers.length; i++) {

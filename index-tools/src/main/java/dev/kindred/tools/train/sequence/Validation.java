@@ -3,6 +3,7 @@ package dev.kindred.tools.train.sequence;
 import dev.kindred.internal.math.Kernels;
 import dev.kindred.internal.math.RowParallel;
 import dev.kindred.internal.neural.Embedding;
+import dev.kindred.tools.train.neural.HeldOut;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
@@ -13,7 +14,6 @@ import java.util.function.Supplier;
  */
 final class Validation {
   private static final int USERS = 32;
-  private static final int CUT = 10;
 
   private final Sequences sequences;
   private final Embedding items;
@@ -74,16 +74,7 @@ final class Validation {
   }
 
   private double gain(int user, float[] scores, int at) {
-    int answer = sequences.answers()[user];
-    float right = scores[at + answer];
-    for (int seen : sequences.asked().get(user)) {
-      scores[at + seen] = Float.NEGATIVE_INFINITY;
-    }
-    scores[at + answer] = Float.NEGATIVE_INFINITY;
-    int better = 0;
-    for (int item = 0; item < items.count() && better < CUT; item++) {
-      better += scores[at + item] >= right ? 1 : 0;
-    }
-    return better < CUT ? Math.log(2) / Math.log(better + 2) : 0;
+    return HeldOut.gain(
+        scores, at, items.count(), sequences.answers()[user], sequences.asked().get(user));
   }
 }

@@ -7,7 +7,6 @@ import dev.kindred.model.Encodings;
 import dev.kindred.model.Model;
 import dev.kindred.model.Tastes;
 import dev.kindred.tools.train.Checkerboard;
-import dev.kindred.tools.train.NetworkContract;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.registry.Trainers;
@@ -17,7 +16,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-class NeuMfTest extends NetworkContract {
+class NeuMfTest extends DeepContract {
   @Override
   protected String name() {
     return "neumf";
@@ -36,6 +35,8 @@ class NeuMfTest extends NetworkContract {
         "16",
         "epochs",
         "40",
+        "validation",
+        "0",
         "learning_rate",
         "0.01");
   }

@@ -1,9 +1,8 @@
 package dev.kindred.tools.train.deep;
 
-import dev.kindred.tools.train.NetworkContract;
 import java.util.Map;
 
-class TwoTowerTest extends NetworkContract {
+class TwoTowerTest extends DeepContract {
   @Override
   protected String name() {
     return "twotower";
@@ -11,26 +10,17 @@ class TwoTowerTest extends NetworkContract {
 
   @Override
   protected Map<String, String> parameters() {
-    return Map.of(
-        "factors",
-        "8",
-        "embedding",
-        "8",
-        "layers",
-        "16",
-        "batch",
-        "32",
-        "epochs",
-        "40",
-        "negatives",
-        "8",
-        "learning_rate",
-        "0.01",
-        "context",
-        "HOUR,WEEKDAY",
-        "age",
-        "false",
-        "future",
-        "false");
+    return Map.ofEntries(
+        Map.entry("factors", "8"),
+        Map.entry("embedding", "8"),
+        Map.entry("layers", "16"),
+        Map.entry("batch", "32"),
+        Map.entry("epochs", "40"),
+        Map.entry("validation", "0"),
+        Map.entry("negatives", "8"),
+        Map.entry("learning_rate", "0.01"),
+        Map.entry("context", "HOUR,WEEKDAY"),
+        Map.entry("age", "false"),
+        Map.entry("future", "false"));
   }
 }

@@ -1,9 +1,8 @@
 package dev.kindred.tools.train.deep;
 
-import dev.kindred.tools.train.NetworkContract;
 import java.util.Map;
 
-class WideDeepTest extends NetworkContract {
+class WideDeepTest extends DeepContract {
   @Override
   protected String name() {
     return "widedeep";
@@ -20,6 +19,8 @@ class WideDeepTest extends NetworkContract {
         "16",
         "epochs",
         "40",
+        "validation",
+        "0",
         "learning_rate",
         "0.01",
         "context",
