@@ -77,7 +77,8 @@ class BanditServingTest {
 
   private static void reward(Recommender shop, Request asked, Scored shown, double reward)
       throws IOException {
-    Feedback feedback = new Feedback(shown.itemId(), reward, NOW, shown.signals(), asked.context());
+    Instant at = asked.now() == null ? NOW : asked.now();
+    Feedback feedback = new Feedback(shown.itemId(), reward, at, shown.signals(), asked.context());
     shop.reward("home", List.of(feedback));
   }
 
@@ -132,6 +133,39 @@ class BanditServingTest {
       }
       assertThat(mobile).filteredOn(id -> number(id) >= 8).hasSizeGreaterThan(15);
       assertThat(desk).filteredOn(id -> number(id) < 6).hasSizeGreaterThan(15);
+    }
+  }
+
+  @Test
+  void whatIsPopularAtWhichTimeIsLearnedItemByItem() throws IOException {
+    String linear =
+        """
+        {"lints": {"bandit": "popular", "draws": 20, "scale": 0.3, "disjoint": true, "features":
+          {"context": ["daypart=morning", "daypart=evening"]}}}
+        """;
+    Instant morning = Instant.parse("2026-03-01T07:30:00Z");
+    Instant evening = Instant.parse("2026-03-01T20:30:00Z");
+    SplittableRandom random = new SplittableRandom(9);
+    try (Recommender shop = open(linear)) {
+      for (int round = 0; round < 900; round++) {
+        boolean early = round % 2 == 0;
+        Request asked = ask(round).now(early ? morning : evening);
+        Scored first = shop.recommend(asked).items().getFirst();
+        // In the morning everybody wants item 3, in the evening item 8.
+        boolean wanted = number(first.itemId()) == (early ? 3 : 8);
+        reward(shop, asked, first, random.nextDouble() < (wanted ? 0.8 : 0.1) ? 1 : 0);
+      }
+      int right = 0;
+      for (int round = 0; round < 20; round++) {
+        Request asked = ask(-round).now(morning);
+        right += number(shop.recommend(asked).items().getFirst().itemId()) == 3 ? 1 : 0;
+        asked = ask(-round).now(evening);
+        right += number(shop.recommend(asked).items().getFirst().itemId()) == 8 ? 1 : 0;
+        // The same hour in Auckland is the next morning.
+        asked = asked.context(Map.of("zone", "Pacific/Auckland"));
+        right += number(shop.recommend(asked).items().getFirst().itemId()) == 3 ? 1 : 0;
+      }
+      assertThat(right).as("of 60").isGreaterThan(50);
     }
   }
 

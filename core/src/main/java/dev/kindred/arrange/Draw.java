@@ -7,12 +7,14 @@ import dev.kindred.data.bandit.Arm;
 import dev.kindred.data.bandit.Bandit;
 import dev.kindred.data.bandit.Posteriors;
 import dev.kindred.data.bandit.Regression;
+import dev.kindred.request.Circumstances;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /** What the arrangers that are bandits share. */
 final class Draw {
@@ -63,9 +65,9 @@ final class Draw {
   /** The features of every item. */
   static double[][] features(List<Scored> ranked, ResolvedRequest request, Bandit bandit) {
     double[][] features = new double[ranked.size()][];
+    Map<String, String> moment = Circumstances.of(request.request()).features();
     for (int i = 0; i < features.length; i++) {
-      features[i] =
-          bandit.linear().features().of(ranked.get(i).signals(), request.request().context());
+      features[i] = bandit.linear().features().of(ranked.get(i).signals(), moment);
     }
     return features;
   }

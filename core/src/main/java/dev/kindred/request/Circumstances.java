@@ -30,13 +30,24 @@ public record Circumstances(Map<String, String> features) {
    * @throws IllegalArgumentException when the context names an unknown time zone
    */
   public static Circumstances of(Request request) {
+    return of(request.now(), request.context());
+  }
+
+  /**
+   * The circumstances of a moment.
+   *
+   * @param now null when it is not known
+   * @param context what was told of it
+   * @throws IllegalArgumentException when the context names an unknown time zone
+   */
+  public static Circumstances of(Instant now, Map<String, String> context) {
     Map<String, String> features = new HashMap<>();
-    if (request.now() != null) {
-      ZonedDateTime local = local(request.now(), request.context().get("zone"));
+    if (now != null) {
+      ZonedDateTime local = local(now, context.get("zone"));
       features.put("daypart", DAYPARTS[local.getHour() / 6]);
       features.put("weekday", local.getDayOfWeek().name().toLowerCase(Locale.ROOT));
     }
-    features.putAll(request.context());
+    features.putAll(context);
     return new Circumstances(features);
   }
 

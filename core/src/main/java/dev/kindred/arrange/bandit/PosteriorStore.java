@@ -6,6 +6,7 @@ import dev.kindred.data.bandit.Feedback;
 import dev.kindred.data.bandit.Posteriors;
 import dev.kindred.data.bandit.Regression;
 import dev.kindred.data.bandit.Table;
+import dev.kindred.request.Circumstances;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -216,7 +217,8 @@ public final class PosteriorStore implements Closeable {
       Bandit.Linear linear = bandit.linear();
       String key = linear.key(one.itemId());
       RidgeLearner learner = learners.compute(key, (id, old) -> current(bandit, old));
-      learner.learn(linear.features().of(one.signals(), one.context()), one.reward(), time);
+      Map<String, String> moment = Circumstances.of(one.at(), one.context()).features();
+      learner.learn(linear.features().of(one.signals(), moment), one.reward(), time);
       return key;
     }
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * theory wants bounded features and raw signals have any scale; a missing one as 0. Immutable.
  *
  * @param signals names of signals
- * @param context conditions such as {@code device=mobile}
+ * @param context conditions such as {@code device=mobile} or {@code daypart=morning}
  * @param cross whether products are features too
  */
 public record Features(List<String> signals, List<String> context, boolean cross) {

@@ -24,13 +24,14 @@ import java.util.TreeSet;
  * are shown what is popular, and a bandit explores with them.
  *
  * <p>A configuration may give {@code rules}, {@code pins}, {@code caps}, {@code seen}, {@code
- * filter} and {@code window} in place of the preset's.
+ * filter}, {@code window} and {@code explore} (what arranges newcomers' rankings) in place of the
+ * preset's.
  */
 final class ShopPreset {
   static final String NAME = "shop";
 
   private static final Set<String> KEYS =
-      Set.of("preset", "rules", "pins", "caps", "seen", "filter", "window");
+      Set.of("preset", "rules", "pins", "caps", "seen", "filter", "window", "explore");
   private static final List<String> SHOP_EVENTS =
       List.of("purchase", "cart", "add_to_cart", "buy", "order");
   private static final List<String> BRANDS =
@@ -202,11 +203,17 @@ final class ShopPreset {
           .ifPresent(
               brand -> arrangers.addObject().putObject("caps").put("field", brand).put("most", 3));
     }
-    ObjectNode explore = arrangers.addObject().putObject("newcomers").putObject("explore");
-    explore.putObject("thompson").put("bandit", NAME).put("pool", 10).put("half_life", "P30D");
+    ObjectNode newcomers = arrangers.addObject().putObject("newcomers");
+    newcomers.set("explore", asked.has("explore") ? asked.get("explore") : exploring());
     if (!asked.path("pins").isEmpty()) {
       arrangers.addObject().putObject("pins").set("pins", asked.get("pins"));
     }
+  }
+
+  private static ObjectNode exploring() {
+    ObjectNode explore = JSON.objectNode();
+    explore.putObject("thompson").put("bandit", NAME).put("pool", 10).put("half_life", "P30D");
+    return explore;
   }
 
   private static Optional<String> first(List<String> wanted, Collection<String> there) {

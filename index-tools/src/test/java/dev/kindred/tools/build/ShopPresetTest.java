@@ -217,6 +217,41 @@ class ShopPresetTest {
   }
 
   @Test
+  void whatIsPopularInWhichContextIsLearned() throws IOException {
+    build(
+        """
+        {"shop":{"explore":{"lints":{"bandit":"moments","pool":10,"disjoint":true,"scale":0.2,
+                 "draws":20,"features":{"context":["device=mobile","device=desk"]}}}}}\
+        """);
+    try (Recommender open = open()) {
+      Request mobile = shop("newcomer").context(Map.of("device", "mobile"));
+      Request desk = shop("newcomer").context(Map.of("device", "desk"));
+      List<Scored> page = open.recommend(mobile).items();
+      String wantedOnMobile = page.get(7).itemId();
+      String wantedAtDesk = page.get(8).itemId();
+      for (Request asked : List.of(mobile, desk)) {
+        String wanted = asked == mobile ? wantedOnMobile : wantedAtDesk;
+        List<Feedback> told = new ArrayList<>();
+        for (int i = 0; i < 40; i++) {
+          for (Scored item : page) {
+            int reward = item.itemId().equals(wanted) ? 1 : 0;
+            told.add(
+                new Feedback(item.itemId(), reward, Shop.NOW, item.signals(), asked.context()));
+          }
+        }
+        open.reward("shop", told);
+      }
+      for (int visit = 0; visit < 10; visit++) {
+        assertThat(Shop.ids(open, mobile.seed(visit)).getFirst()).isEqualTo(wantedOnMobile);
+        assertThat(Shop.ids(open, desk.seed(visit)).getFirst()).isEqualTo(wantedAtDesk);
+      }
+      assertThat(open.recommend(mobile.forUser("u0")).items())
+          .as("who is known is not explored with")
+          .allMatch(item -> item.propensity() == 1);
+    }
+  }
+
+  @Test
   void aNewItemComesInByItsContent() throws IOException {
     build("{}");
     try (Recommender open = open()) {
