@@ -48,12 +48,19 @@ export function reasons(contributions, items = []) {
   const score = contributions.reduce((sum, one) => sum + one.contribution, 0);
   const largest = counted(contributions).filter(one => one.contribution >= score / 20 && !common(one, items))
       .sort((a, b) => b.contribution - a.contribution);
-  return el('ul', {class: 'reasons'}, largest.map(one => {
-    const line = el('li', {}, el('span', {}, words(one)),
-        el('span', {class: 'number'}, decimal(one.contribution)));
-    line.style.setProperty('--colour', colour(one.signal));
-    return line;
-  }));
+  return el('ul', {class: 'reasons'}, largest.map(one => line(one, words(one))));
+}
+
+function line(one, text) {
+  const node = el('li', {}, el('span', {}, text), el('span', {class: 'number'}, decimal(one.contribution)));
+  node.style.setProperty('--colour', colour(one.signal));
+  return node;
+}
+
+/** What all have in common, once for the list. */
+export function shared(items) {
+  const all = counted(items[0].contributions).filter(one => common(one, items));
+  return all.length ? el('ul', {class: 'reasons shared'}, all.map(one => line(one, `all of them: ${words(one)}`))) : '';
 }
 
 /** The sum in figures. */

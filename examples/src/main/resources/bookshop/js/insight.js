@@ -3,6 +3,7 @@ import {get} from './api.js';
 import {banditPart} from './bandit.js';
 import {byId, el} from './dom.js';
 import {curvesPart} from './curves.js';
+import {evaluationPart} from './evaluation.js';
 import {mapPart} from './map.js';
 import {indexPart, nearPart} from './models.js';
 
@@ -28,5 +29,6 @@ await Promise.all([
   fillPart('near-part', () => nearPart(index.models)),
   fillPart('curves-part', () => curvesPart()),
   fillPart('bandit-part', () => banditPart()),
+  fillPart('evaluation-part', () => evaluationPart(index)),
 ]);
 byId('main').dataset.drawn = '1';

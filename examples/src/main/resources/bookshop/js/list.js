@@ -1,5 +1,5 @@
 // A ranked list, and what stands below it.
-import {bars, reasons, table, tree} from './bars.js';
+import {bars, reasons, shared, table, tree} from './bars.js';
 import {codePanel} from './code.js';
 import {cover} from './cover.js';
 import {el} from './dom.js';
@@ -54,7 +54,7 @@ function hit(item, most, answer, known, changed) {
 export function hits(answer, {known, changed}) {
   if (!answer.items.length) return el('p', {}, 'Nothing was found. Take a filter away, or try other words.');
   const most = Math.max(...answer.items.map(item => item.score), 1e-9);
-  return el('ol', {class: 'hits'}, answer.items.map(item => hit(item, most, answer, known, changed)));
+  return el('div', {class: 'list'}, shared(answer.items), el('ol', {class: 'hits'}, answer.items.map(item => hit(item, most, answer, known, changed))));
 }
 
 function pages(route, answer) {

@@ -37,11 +37,13 @@ public final class Bookshop implements Closeable {
   private final List<String> readers = Readers.names();
   private final Trials trials;
   private final Visitors visitors;
+  private final Evaluation evaluation;
 
-  private Bookshop(Path folder, Recommender recommender, Map<String, Item> items) {
+  private Bookshop(Path folder, Recommender recommender, Catalogue catalogue) {
     this.folder = folder;
     this.recommender = recommender;
-    this.items = items;
+    this.items = catalogue.byId();
+    this.evaluation = new Evaluation(folder, catalogue);
     this.trials = new Trials(recommender);
     this.visitors = new Visitors(this);
   }
@@ -57,7 +59,7 @@ public final class Bookshop implements Closeable {
     if (!build.isCurrent()) {
       build.run();
     }
-    return new Bookshop(folder, Recommender.open(folder), catalogue.byId());
+    return new Bookshop(folder, Recommender.open(folder), catalogue);
   }
 
   /** Whether {@link #open} would find its index there as it should be. */
@@ -128,6 +130,11 @@ public final class Bookshop implements Closeable {
 
   /** What was erased of a reader. */
   public record Erased(int events, int impressions) {}
+
+  /** How well the models find what readers took. */
+  public Evaluation evaluation() {
+    return evaluation;
+  }
 
   /** Simulated newcomers, who may be let in. */
   public Visitors visitors() {

@@ -78,6 +78,7 @@ record ShopBuild(Path folder, Catalogue catalogue) {
   void run() throws IOException {
     Files.createDirectories(folder);
     Files.deleteIfExists(origin());
+    Evaluation.forget(folder);
     Readers readers = new Readers(catalogue);
     int threads = Runtime.getRuntime().availableProcessors();
     BuildSpec spec =

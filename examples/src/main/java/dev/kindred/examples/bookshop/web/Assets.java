@@ -23,6 +23,7 @@ final class Assets {
           "code",
           "cover",
           "dom",
+          "evaluation",
           "facets",
           "home",
           "insight",

@@ -9,6 +9,7 @@ import dev.kindred.examples.bookshop.Bookshop;
 import dev.kindred.index.Generations;
 import dev.kindred.model.Manifest;
 import dev.kindred.tools.cli.Json;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,6 +21,9 @@ import java.util.stream.Stream;
 
 /** What is inside the index. */
 record InsightApi(Bookshop shop) {
+  private static final String REPORT =
+      "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none';"
+          + " frame-ancestors 'none'";
 
   /** Counts, bytes and the models. */
   JsonNode index(Parameters given) throws IOException {
@@ -27,6 +31,7 @@ record InsightApi(Bookshop shop) {
     Path current = current();
     ObjectNode json = Json.object();
     json.put("items", recommender.size()).put("users", recommender.users().ids().size());
+    json.put("evaluated", shop.evaluation().report().isPresent());
     json.put("generation", current.getFileName().toString());
     json.put("bytes_items", bytes(current.resolve(Generations.ITEMS)));
     json.put("bytes_users", bytes(current.resolve(Generations.USERS)));
@@ -35,6 +40,22 @@ record InsightApi(Bookshop shop) {
     new TreeMap<>(recommender.models())
         .forEach((name, model) -> models.add(model(model.manifest(), current)));
     return json;
+  }
+
+  /** Measures the models; the report is then a page of its own. */
+  JsonNode evaluate() throws IOException {
+    shop.evaluation().measure();
+    return Json.object().put("evaluated", true);
+  }
+
+  /** The report, which brings its own styles and nothing that runs. */
+  void report(Context request) throws IOException {
+    String report =
+        shop.evaluation()
+            .report()
+            .orElseThrow(() -> new BadRequest(404, "nothing was evaluated yet"));
+    request.header("Content-Security-Policy", REPORT);
+    request.contentType("text/html; charset=utf-8").result(report);
   }
 
   private Path current() throws IOException {

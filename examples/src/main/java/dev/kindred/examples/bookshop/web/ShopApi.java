@@ -40,6 +40,8 @@ record ShopApi(
     routes.get("/api/map", get(Set.of("model"), insight::map));
     routes.get("/api/curves", get(Set.of(), insight::curves));
     routes.get("/api/bandit", get(Set.of(), given -> bandits.bandit()));
+    routes.get("/insight/evaluation", insight::report);
+    routes.post("/api/evaluation", request -> Replies.json(request, insight.evaluate()));
     routes.post("/api/newcomers", request -> Replies.json(request, bandits.visit(request.body())));
     routes.post("/api/newcomer", request -> Replies.json(request, readers.newcomer()));
     routes.post("/api/events", request -> Replies.json(request, readers.receive(request.body())));

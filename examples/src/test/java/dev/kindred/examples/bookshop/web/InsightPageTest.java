@@ -72,6 +72,20 @@ class InsightPageTest {
   }
 
   @Test
+  void evaluatesTheModelsWhenAsked() {
+    browser.one("#evaluate").click();
+    browser.until("document.querySelector('#report')");
+    browser.requireNoComplaints();
+    browser.driver().get(browser.one("#report").getDomProperty("href"));
+    assertThat(browser.heading()).startsWith("Evaluation: ");
+    assertThat(browser.one("table").getText()).contains("popularity", "itemknn", "als", "content");
+    assertThat(browser.all("svg")).hasSizeGreaterThan(4);
+    assertThat(browser.one("code").getText()).startsWith("kindred evaluate --models popularity");
+    assertThat(browser.one("body").getCssValue("max-width")).as("styled").isNotEqualTo("none");
+    browser.requireNoComplaints();
+  }
+
+  @Test
   void drawsTheNormalisersOfAProfile() {
     assertThat(browser.all(".curve")).hasSize(6);
     browser.choose("#curve-profile", "search");

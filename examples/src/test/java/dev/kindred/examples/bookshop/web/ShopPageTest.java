@@ -200,7 +200,8 @@ class ShopPageTest {
   }
 
   @Test
-  void whatAllHaveInCommonIsNoReason() {
+  void whatAllHaveInCommonIsSaidOnce() {
+    assertThat(browser.one(".shared").getText()).contains("all of them: you often choose: books");
     assertThat(browser.one(".hits .reasons").getText()).doesNotContain("you often choose");
     browser.redraw(() -> browser.one("#domains label:nth-of-type(3)").click());
     assertThat(browser.one(".hits .reasons").getText()).contains("you often choose: books");
