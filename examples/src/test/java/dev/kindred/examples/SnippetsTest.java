@@ -176,8 +176,10 @@ class SnippetsTest {
     }
     assertThat(objects).isNotEmpty();
     for (JsonNode object : objects) {
-      ObjectNode profile = (ObjectNode) JSON.readTree(
-          "{\"retrievers\":[{\"all\":{}}],\"signals\":[{\"signal\":{\"text\":{}}}]}");
+      ObjectNode profile =
+          (ObjectNode)
+              JSON.readTree(
+                  "{\"retrievers\":[{\"all\":{}}],\"signals\":[{\"signal\":{\"text\":{}}}]}");
       if (object.has("arrangers")) {
         profile.set("arrangers", object.get("arrangers"));
       } else if (object.has("newcomers")) {

@@ -105,7 +105,8 @@ public final class Evaluation {
         .read(
             (user, item, type, value, time) ->
                 lines
-                    .append(String.join(",", user, item, type, "1", Instant.ofEpochMilli(time) + ""))
+                    .append(
+                        String.join(",", user, item, type, "1", Instant.ofEpochMilli(time) + ""))
                     .append('\n'));
     Files.writeString(file, lines);
   }

@@ -22,13 +22,20 @@ final class Trials {
   private static final int READERS = 1000;
 
   private final Recommender recommender;
-  private final Map<String, Page> open =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Page> eldest) {
-          return size() > READERS;
-        }
-      };
+  private final Map<String, Page> open = new Latest();
+
+  private static final class Latest extends LinkedHashMap<String, Page> {
+    private static final long serialVersionUID = 1L;
+
+    Latest() {
+      super(16, 0.75f, true);
+    }
+
+    @Override
+    protected boolean removeEldestEntry(Map.Entry<String, Page> eldest) {
+      return size() > READERS;
+    }
+  }
 
   private record Page(String requestId, List<String> items) {
     List<Reward> passedOver() {
