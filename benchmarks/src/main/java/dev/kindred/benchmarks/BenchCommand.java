@@ -13,6 +13,7 @@ import dev.kindred.benchmarks.kernels.KernelsCommand;
 import dev.kindred.benchmarks.knn.KnnCommand;
 import dev.kindred.benchmarks.live.LiveCommand;
 import dev.kindred.benchmarks.page.PageCommand;
+import dev.kindred.benchmarks.peers.PeersCommand;
 import dev.kindred.benchmarks.retrieve.RetrieveCommand;
 import dev.kindred.benchmarks.serve.ServeCommand;
 import dev.kindred.benchmarks.train.ModelsCommand;
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
       EncodeCommand.class,
       KnnCommand.class,
       DeepCommand.class,
+      PeersCommand.class,
       LiveCommand.class,
       HybridCommand.class,
       PageCommand.class,

@@ -1,6 +1,7 @@
 package dev.kindred.benchmarks.train;
 
 import dev.kindred.benchmarks.report.Clock;
+import dev.kindred.benchmarks.report.LiveHeap;
 import dev.kindred.data.Dataset;
 import dev.kindred.model.Model;
 import dev.kindred.tools.train.Progress;

@@ -2,6 +2,7 @@ package dev.kindred.benchmarks.train;
 
 import static dev.kindred.benchmarks.report.Page.number;
 
+import dev.kindred.benchmarks.report.LiveHeap;
 import dev.kindred.benchmarks.report.Page;
 import dev.kindred.benchmarks.report.PageOptions;
 import dev.kindred.data.Dataset;

@@ -2,6 +2,7 @@ package dev.kindred.benchmarks.train;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.kindred.benchmarks.report.LiveHeap;
 import dev.kindred.data.Dataset;
 import dev.kindred.data.Interactions;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.kindred.benchmarks.train;
+package dev.kindred.benchmarks.report;
 
 import com.sun.management.GarbageCollectionNotificationInfo;
 import java.lang.management.GarbageCollectorMXBean;
@@ -12,11 +12,11 @@ import javax.management.NotificationListener;
 import javax.management.openmbean.CompositeData;
 
 /** The most that was alive on the heap after any collection, from the opening to the closing. */
-final class LiveHeap implements AutoCloseable {
+public final class LiveHeap implements AutoCloseable {
   private final AtomicLong most = new AtomicLong();
   private final NotificationListener listener = this::hear;
 
-  LiveHeap() {
+  public LiveHeap() {
     for (GarbageCollectorMXBean collector : ManagementFactory.getGarbageCollectorMXBeans()) {
       ((NotificationEmitter) collector).addNotificationListener(listener, null, null);
     }
@@ -39,13 +39,13 @@ final class LiveHeap implements AutoCloseable {
   }
 
   /** Bytes alive now, garbage gone. */
-  static long now() {
+  public static long now() {
     System.gc();
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
   }
 
   /** Bytes. */
-  long most() {
+  public long most() {
     return most.get();
   }
 
