@@ -79,7 +79,7 @@ final class Contests {
         new CandidatesExam(),
         1,
         List.of(of(KINDRED, "als", CHOSEN, 12, OURS_ALS + " factors=64 iterations=12"), spark),
-        among(spark, "regParam=0.06", "regParam=0.181", "regParam=0.4"));
+        among(spark, "regParam=0.08", "regParam=0.181", "regParam=0.4"));
   }
 
   /** Mahout and LibRec penalise every row alike: in sum the same again. */
@@ -222,7 +222,9 @@ final class Contests {
             of(KINDRED, "svdpp", DEFAULTS, 1, ""),
             of(KINDRED, "svdpp", "as small", 13, "solver=sgd factors=10 epochs=13 validation=0"),
             mahout,
-            librec),
+            mahout.with(CHOSEN, "learningRate=0.005"),
+            librec,
+            librec.with(CHOSEN, 40, implicit("0.1", 40))),
         joined(
             among(
                 mahout,
