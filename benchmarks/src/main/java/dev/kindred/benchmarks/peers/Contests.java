@@ -163,8 +163,7 @@ final class Contests {
             librec,
             librec.with(CHOSEN, 60, biased("0.1", 60) + " rec.factor.number=20"),
             lenskit,
-            lenskit.with(
-                CHOSEN, 200, "FeatureCount=25 IterationCount=200 RegularizationTerm=0.1")),
+            lenskit.with(CHOSEN, 200, "FeatureCount=25 IterationCount=200 RegularizationTerm=0.1")),
         joined(
             among(
                 spark.with("", "numBlocks=1"),
