@@ -16,7 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkerTest {
   @TempDir private Path folder;
 
-  /** Scores by the sum of all ratings plus how often it was trained. */
+  /** Longer than the clock of the process takes to move on. */
+  private static final long BUSY = 100_000_000;
+
+  /** Scores by the sum of all ratings plus how often it was trained; takes its time. */
   private static final class Summing implements Peer {
     private int trainings;
 
@@ -31,6 +34,10 @@ class WorkerTest {
         throw settings.unknown("sum");
       }
       return () -> {
+        long end = System.nanoTime() + BUSY;
+        while (System.nanoTime() < end) {
+          Thread.onSpinWait();
+        }
         float sum = ++trainings;
         for (float value : ratings.value()) {
           sum += value;
