@@ -30,13 +30,14 @@ record HybridArticles() implements HybridData {
   }
 
   /**
-   * The last of the ten articles of each reader. The published split gives everyone's ten articles
-   * of the lowest numbers to learn from, so that the others are of later articles, a quarter of
-   * which nobody had before; articles drawn at random are far easier.
+   * The last five of the ten articles of each reader. The published split gives everyone's ten
+   * articles of the lowest numbers to learn from, so that the others are of later articles, a
+   * quarter of which nobody had before: so it is with half of the ten against the other half, while
+   * articles drawn at random, or the last one, are far easier.
    */
   @Override
   public Task carveOut(Task task) {
-    return task.carveOut(Split.parse("leave-one-out", 0)).getFirst();
+    return task.carveOut(Split.parse("leave-last:5", 0)).getFirst();
   }
 
   @Override

@@ -61,7 +61,7 @@ final class TaskOptions {
       names = "--split",
       paramLabel = "SPLIT",
       description =
-          "With --events: time:0.9, leave-one-out, random:0.8, users:0.8 or folds:5. Default:"
+          "With --events: time:0.9, leave-one-out, leave-last:5, random:0.8, users:0.8 or folds:5. Default:"
               + " time:0.9, the only one that leaks nothing.")
   String split = "time:0.9";
 

@@ -57,7 +57,8 @@ class EvaluationGuideTest {
     String guide = Files.readString(GUIDE);
     assertThat(Metrics.names()).allMatch(name -> guide.contains("| `" + name + "` |"));
     for (String split :
-        List.of("time:0.9", "leave-one-out", "random:0.8", "users:0.8", "folds:5")) {
+        List.of(
+            "time:0.9", "leave-one-out", "leave-last:5", "random:0.8", "users:0.8", "folds:5")) {
       assertThat(guide).contains("| `" + split + "`");
       assertThat(Split.parse(split, 1).name()).isEqualTo(split);
     }

@@ -4,7 +4,7 @@ import dev.kindred.data.Interactions;
 import java.util.List;
 
 /** A way to hold events out of a log. Implementations are immutable and deterministic. */
-public sealed interface Split permits TimeSplit, LeaveOneOut, RandomSplit, UserSplit, Folds {
+public sealed interface Split permits TimeSplit, LeaveLast, RandomSplit, UserSplit, Folds {
   /** As it is asked for, such as {@code time:0.9}. */
   String name();
 
@@ -25,11 +25,11 @@ public sealed interface Split permits TimeSplit, LeaveOneOut, RandomSplit, UserS
 
   /** The {@link #standard} split of a log with times; of one without, leave-one-out. */
   static Split customary(Interactions log) {
-    return TimeSplit.timed(log) ? standard() : new LeaveOneOut();
+    return TimeSplit.timed(log) ? standard() : new LeaveLast(1);
   }
 
   /**
-   * Reads {@code time:0.9}, {@code leave-one-out}, {@code random:0.8}, {@code users:0.8} or {@code
+   * Reads {@code time:0.9}, {@code leave-one-out}, {@code leave-last:5}, {@code random:0.8}, {@code users:0.8} or {@code
    * folds:5}.
    *
    * @param seed of the random ones

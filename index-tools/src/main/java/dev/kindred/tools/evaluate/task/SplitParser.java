@@ -13,7 +13,9 @@ final class SplitParser {
               "random", new Kind("random:0.8", RandomSplit::new),
               "users", new Kind("users:0.8", UserSplit::new),
               "folds", new Kind("folds:5", (number, seed) -> new Folds(whole(number), seed)),
-              "leave-one-out", new Kind("leave-one-out", (number, seed) -> new LeaveOneOut())));
+              "leave-last",
+                  new Kind("leave-last:5", (number, seed) -> new LeaveLast(whole(number))),
+              "leave-one-out", new Kind("leave-one-out", (number, seed) -> new LeaveLast(1))));
 
   private SplitParser() {}
 
@@ -48,7 +50,7 @@ final class SplitParser {
 
   private static int whole(double number) {
     if (number != Math.rint(number)) {
-      throw new IllegalArgumentException("the number of folds must be whole, was " + number);
+      throw new IllegalArgumentException("the number of a split must be whole, was " + number);
     }
     return (int) number;
   }

@@ -14,6 +14,8 @@ class SplitParserTest {
     assertThat(Split.parse("random:0.8", 7)).isEqualTo(new RandomSplit(0.8, 7));
     assertThat(Split.parse("users:0.5", 7)).isEqualTo(new UserSplit(0.5, 7));
     assertThat(Split.parse("folds:3", 7)).isEqualTo(new Folds(3, 7));
+    assertThat(Split.parse("leave-last:3", 7)).isEqualTo(new LeaveLast(3));
+    assertThat(Split.parse("leave-one-out", 7)).isEqualTo(new LeaveLast(1));
   }
 
   @ParameterizedTest
@@ -40,8 +42,8 @@ class SplitParserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"folds:1", "folds:101", "folds:2.5"})
-  void aNumberOfFoldsOutOfRangeIsRefused(String text) {
+  @ValueSource(strings = {"folds:1", "folds:101", "folds:2.5", "leave-last:0", "leave-last:1.5"})
+  void aNumberOutOfRangeIsRefused(String text) {
     assertThatIllegalArgumentException().isThrownBy(() -> Split.parse(text, 1));
   }
 
@@ -51,6 +53,6 @@ class SplitParserTest {
         .isThrownBy(() -> Split.parse("leave-one-aut", 1))
         .withMessage(
             "unknown split \"leave-one-aut\"; did you mean leave-one-out? known: folds,"
-                + " leave-one-out, random, time, users");
+                + " leave-last, leave-one-out, random, time, users");
   }
 }

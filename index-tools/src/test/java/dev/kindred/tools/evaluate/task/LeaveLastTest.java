@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import dev.kindred.data.Interactions;
+import dev.kindred.data.InteractionsBuilder;
+import dev.kindred.data.Repeats;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class LeaveOneOutTest extends SplitContract {
+class LeaveLastTest extends SplitContract {
   @Override
   Split split() {
-    return new LeaveOneOut();
+    return new LeaveLast(1);
   }
 
   @Test
@@ -63,6 +65,33 @@ class LeaveOneOutTest extends SplitContract {
   void aRatingIsAskedForWhateverItsStars() {
     Task task = task(Logs.of(true, "u a 1 5", "u b 2 -1"));
     assertThat(Logs.asked(task)).containsExactly("u b");
+  }
+
+  @Test
+  void asksForTheLastEventsThatAreWished() {
+    Interactions log = Logs.of("u b 2", "u c 3", "u a 1", "v c 9", "v a 8");
+    Task task = Split.parse("leave-last:2", 1).tasks(log, Seen.FILTERED).getFirst();
+    assertThat(task.name()).isEqualTo("leave-last:2");
+    assertThat(Logs.asked(task)).containsExactlyInAnyOrder("u b", "u c");
+    assertThat(Logs.pairs(task.train())).containsExactly("u a", "v a", "v c");
+    assertThat(task.queries().getFirst().now())
+        .as("when the first of them happened")
+        .isEqualTo(Instant.ofEpochMilli(Logs.START + 120_000));
+  }
+
+  @Test
+  void aUserWithoutEventsIsNotAsked() {
+    InteractionsBuilder log = new InteractionsBuilder(false, Repeats.ALL);
+    log.user("nobody");
+    log.add("u", "a", 1, 1000).add("u", "b", 1, 2000);
+    assertThat(Logs.asked(task(log.build()))).containsExactly("u b");
+  }
+
+  @Test
+  void noneOfTheLastEventsIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new LeaveLast(0))
+        .withMessageContaining("at least 1");
   }
 
   @Test
