@@ -55,7 +55,7 @@ record Hybrid(
   private static final String GUESSED = "hybrid, default weights";
   private static final String METRICS =
       "ndcg@10,recall@10,recall@20,coverage@10,gini@10,novelty@10";
-  private static final int REQUESTS = 1000;
+  private static final int REQUESTS = 4000;
   private static final double CHANCE = 0.01;
 
   void run(Path data, Page page) throws IOException {

@@ -119,6 +119,15 @@ final class Mix {
     return new Mix(windows, changed, values, threads);
   }
 
+  /** With every fitted normaliser so wide that it is nearly linear; weights stay. */
+  Mix wide() {
+    Mix mix = this;
+    for (int signal = 0; signal < parts.size(); signal++) {
+      mix = mix.shaped(signal, Shapes.wide(parts.get(signal)));
+    }
+    return mix;
+  }
+
   /** The same order with the largest weight at 1, and three digits of each. */
   Mix rounded() {
     double largest = 0;

@@ -44,6 +44,19 @@ final class Shapes {
     return others.map(other -> with(part, other, silent)).toList();
   }
 
+  /**
+   * The part with its normaliser so wide that it is nearly linear; as it is where the profile's was
+   * not fitted.
+   */
+  static Part wide(Part part) {
+    return switch (part.normalizer()) {
+      case Saturation fitted -> with(part, new Saturation(fitted.pivot() * 16), silent(part));
+      case Logistic fitted ->
+          with(part, new Logistic(fitted.midpoint(), fitted.slope() / 4), silent(part));
+      default -> part;
+    };
+  }
+
   private static Part with(Part part, Normalizer other, double silent) {
     return part.normalized(other, other.apply(silent));
   }

@@ -7,21 +7,26 @@ import dev.kindred.tools.evaluate.Progress;
 import dev.kindred.tools.evaluate.metric.Metric;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 
 /**
  * Learns a profile's weights. Requests are dealt into folds; for each fold the weights are learned
  * from all others, so that every request can be judged by weights that have not seen it (Stone,
- * JRSS B 1974), and at last from all. Which of the two searches is used is decided inside each
- * learning, on a part of its requests kept aside. Equal input gives equal output, whatever the
- * number of threads. Immutable.
+ * JRSS B 1974), and at last from all. Which {@link Way} of searching is used for a fold is decided
+ * by what each does on the unseen requests of all other folds. Equal input gives equal output,
+ * whatever the number of threads. Immutable.
  *
  * @param metric what is improved
  * @param folds at least 2
- * @param restarts random starts of the ascent beside the present, the equal and the listwise
- *     weights, and the best signal alone
+ * @param restarts random starts of the ascent beside the present and the listwise weights, and the
+ *     best signal alone
  * @param negative whether weights may be below zero
  * @param shapes whether normalisers are varied too
  * @param gated features on which weights may depend; empty for none
@@ -38,8 +43,6 @@ public record Tuner(
     long seed,
     int threads,
     Progress progress) {
-  private static final double ASIDE = 0.3;
-
   public Tuner {
     gated = Set.copyOf(gated);
     if (folds < 2 || restarts < 0 || threads < 1) {
@@ -93,6 +96,7 @@ public record Tuner(
     private final CoordinateAscent ascent;
     private final Listwise listwise;
     private final Mix start;
+    private final Mix wide;
 
     Search(Windows windows) {
       this.windows = windows;
@@ -101,6 +105,7 @@ public record Tuner(
           new CoordinateAscent(objective, negative, shapes, Gates.of(windows, gated), seed);
       this.listwise = new Listwise(windows, negative, threads);
       this.start = Mix.of(windows, windows.profile().signals(), threads);
+      this.wide = shapes ? start.wide() : start;
     }
 
     Tuning run() {
@@ -109,28 +114,27 @@ public record Tuner(
       for (int i = 0; i < order.length; i++) {
         fold[order[i]] = i % folds;
       }
-      List<List<Part>> byFold = new ArrayList<>();
+      Contest contest = new Contest();
       for (int f = 0; f < folds; f++) {
-        int without = f;
-        byFold.add(
-            learn(Arrays.stream(order).filter(request -> fold[request] != without).toArray())
-                .mix()
-                .parts());
+        int own = f;
+        contest.enter(
+            ways(Arrays.stream(order).filter(request -> fold[request] != own).toArray()),
+            Arrays.stream(order).filter(request -> fold[request] == own).toArray());
         progress.at(f + 1, folds + 1);
       }
-      Choice choice = new Choice(order);
-      Learned all = choice.learn(order);
+      Map<Way, Learned> all = ways(order);
       progress.at(folds + 1, folds + 1);
+      Way way = contest.winner();
       return new Tuning(
           windows.profile(),
-          choice.ascends ? "ascent" : "listwise",
-          all.mix().parts(),
-          byFold,
+          way.label(),
+          all.get(way).mix().parts(),
+          contest.winners(),
           Arrays.stream(fold).boxed().toList(),
-          objective.value(order, all.mix()),
-          explained(order, all.mix()),
-          choice.ascends ? all.path() : List.of(),
-          listwise.fit(order, start).path());
+          objective.value(order, all.get(way).mix()),
+          explained(order, all.get(way).mix()),
+          way == Way.ASCENT ? all.get(way).path() : List.of(),
+          all.get(way == Way.WIDE ? Way.WIDE : Way.LISTWISE).path());
     }
 
     private List<Double> explained(int[] requests, Mix mix) {
@@ -142,29 +146,27 @@ public record Tuner(
       return explained;
     }
 
-    private Learned learn(int[] requests) {
-      return new Choice(requests).learn(requests);
+    /** What each way learns from these requests. */
+    private Map<Way, Learned> ways(int[] requests) {
+      Map<Way, Learned> ways = new EnumMap<>(Way.class);
+      ways.put(Way.LISTWISE, listwise.fit(requests, start));
+      ways.put(Way.WIDE, listwise.fit(requests, wide));
+      ways.put(Way.ASCENT, ascent.climb(requests, starts(requests, ways.values())));
+      return ways;
     }
 
-    /** Which search does better on requests kept aside. */
-    private final class Choice {
-      private final boolean ascends;
-
-      Choice(int[] requests) {
-        int cut = (int) (requests.length * (1 - ASIDE));
-        int[] inner = Arrays.copyOf(requests, cut);
-        int[] aside = Arrays.copyOfRange(requests, cut, requests.length);
-        double climbed = objective.value(aside, climb(inner).mix());
-        ascends = climbed >= objective.value(aside, listwise.fit(inner, start).mix());
+    private List<Mix> starts(int[] requests, Collection<Learned> smooth) {
+      List<Mix> starts = new ArrayList<>();
+      starts.add(start);
+      starts.add(alone(requests));
+      smooth.forEach(learned -> starts.add(learned.mix()));
+      SplittableRandom random = new SplittableRandom(seed);
+      for (int i = 0; i < restarts; i++) {
+        double[] drawn = new double[start.signals()];
+        Arrays.setAll(drawn, signal -> Math.pow(10, -2 * random.nextDouble()));
+        starts.add(start.weighing(drawn));
       }
-
-      Learned learn(int[] requests) {
-        return ascends ? climb(requests) : listwise.fit(requests, start);
-      }
-    }
-
-    private Learned climb(int[] requests) {
-      return ascent.climb(requests, starts(requests));
+      return starts;
     }
 
     /** The one signal that is best without the others. */
@@ -184,21 +186,41 @@ public record Tuner(
       return best;
     }
 
-    private List<Mix> starts(int[] requests) {
-      List<Mix> starts = new ArrayList<>();
-      starts.add(start);
-      starts.add(listwise.fit(requests, start).mix());
-      double[] equal = new double[start.signals()];
-      Arrays.fill(equal, 1);
-      starts.add(start.weighing(equal));
-      starts.add(alone(requests));
-      SplittableRandom random = new SplittableRandom(seed);
-      for (int i = 0; i < restarts; i++) {
-        double[] drawn = new double[start.signals()];
-        Arrays.setAll(drawn, signal -> Math.pow(10, -2 * random.nextDouble()));
-        starts.add(start.weighing(drawn));
+    /** Which way does best on requests that it has not learned from. */
+    private final class Contest {
+      private final List<Map<Way, Learned>> entered = new ArrayList<>();
+      private final List<Map<Way, Double>> values = new ArrayList<>();
+
+      void enter(Map<Way, Learned> ways, int[] unseen) {
+        Map<Way, Double> each = new EnumMap<>(Way.class);
+        ways.forEach(
+            (way, learned) ->
+                each.put(way, unseen.length * objective.value(unseen, learned.mix())));
+        entered.add(ways);
+        values.add(each);
       }
-      return starts;
+
+      /** By all folds. */
+      Way winner() {
+        return winner(-1);
+      }
+
+      /** Of each fold what the best way by all others learned, so that no request has a say. */
+      List<List<Part>> winners() {
+        return IntStream.range(0, entered.size())
+            .mapToObj(fold -> entered.get(fold).get(winner(fold)).mix().parts())
+            .toList();
+      }
+
+      private Way winner(int without) {
+        Map<Way, Double> sums = new EnumMap<>(Way.class);
+        for (int fold = 0; fold < values.size(); fold++) {
+          if (fold != without) {
+            values.get(fold).forEach((way, value) -> sums.merge(way, value, Double::sum));
+          }
+        }
+        return Collections.max(sums.entrySet(), Map.Entry.comparingByValue()).getKey();
+      }
     }
   }
 }

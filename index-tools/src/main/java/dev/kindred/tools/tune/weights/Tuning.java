@@ -8,7 +8,7 @@ import java.util.List;
  * What a search for weights found. Immutable.
  *
  * @param before the profile as it was
- * @param method what won on requests that neither had seen: {@code ascent} or {@code listwise}
+ * @param method which way of searching did best on requests it had not learned from
  * @param signals learned from all requests
  * @param byFold the signals learned without the requests of each fold
  * @param folds by request, the fold it belongs to

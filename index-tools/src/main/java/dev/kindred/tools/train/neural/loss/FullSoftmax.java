@@ -11,8 +11,11 @@ import java.util.Arrays;
  * thread-safe.
  */
 public final class FullSoftmax {
-  /** Floats of scores in a tile, about: half a megabyte, as much as a second-level cache holds. */
-  private static final int TILE = 1 << 17;
+  /**
+   * Floats of scores in a tile, about. A megabyte is more than many a second-level cache holds, but
+   * a tile passes all embeddings and their gradient by, which pays for more rows only.
+   */
+  private static final int TILE = 1 << 18;
 
   private static final int LEAST_ROWS = 16;
   private static final int MOST_ROWS = 256;

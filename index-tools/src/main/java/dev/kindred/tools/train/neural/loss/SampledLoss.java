@@ -15,10 +15,19 @@ public final class SampledLoss {
   private final Embedding items;
   private final float[] bias;
   private final float[] shift;
+
+  /** The sample's embeddings, and their gradients. */
   private float[] sampled = {};
-  private float[] products = {};
+
   private float[] dSampled = {};
-  private float[] row = {};
+
+  /** What is added to the products with each of the sample, and its gradient. */
+  private float[] offsets = {};
+
+  private float[] dOffsets = {};
+
+  /** A row for each of {@link #ROWS}: the true item's score, then those of the sample. */
+  private float[] scores = {};
 
   /**
    * @param bias added to an item's score; null for none
@@ -49,6 +58,7 @@ public final class SampledLoss {
       float[] dBias) {
     int width = items.width();
     int n = sample.length;
+    int stride = 1 + n;
     gather(sample);
     Arrays.fill(dx, 0, rows * width, 0);
     double total = 0;
@@ -56,38 +66,41 @@ public final class SampledLoss {
     for (int from = 0; from < rows; from += ROWS) {
       int m = Math.min(ROWS, rows - from);
       int at = from * width;
-      Arrays.fill(products, 0, m * n, 0);
-      kernels.gemmTransB(m, n, width, 1, x, at, width, sampled, 0, width, products, 0, n);
       for (int i = 0; i < m; i++) {
-        int target = targets[from + i];
-        total += one(x, at + i * width, target, sample, i * n, scale);
-        kernels.axpy(row[0], items.table(), target * width, dx, at + i * width, width);
-        kernels.axpy(row[0], x, at + i * width, gradient.table(), target * width, width);
-        addBias(dBias, target, sample);
+        System.arraycopy(offsets, 0, scores, i * stride + 1, n);
       }
-      kernels.gemm(m, width, n, 1, products, 0, n, sampled, 0, width, dx, at, width);
-      kernels.gemmTransA(n, width, m, 1, products, 0, n, x, at, width, dSampled, 0, width);
+      kernels.gemmTransB(m, n, width, 1, x, at, width, sampled, 0, width, scores, 1, stride);
+      for (int i = 0; i < m; i++) {
+        int row = i * stride;
+        int xi = at + i * width;
+        int target = targets[from + i];
+        total += one(x, xi, target, sample, row, scale);
+        kernels.axpy(scores[row], items.table(), target * width, dx, xi, width);
+        kernels.axpy(scores[row], x, xi, gradient.table(), target * width, width);
+        if (dBias != null) {
+          dBias[target] += scores[row];
+          kernels.axpy(1, scores, row + 1, dOffsets, 0, n);
+        }
+      }
+      kernels.gemm(m, width, n, 1, scores, 1, stride, sampled, 0, width, dx, at, width);
+      kernels.gemmTransA(n, width, m, 1, scores, 1, stride, x, at, width, dSampled, 0, width);
     }
-    for (int j = 0; j < n; j++) {
-      kernels.axpy(1, dSampled, j * width, gradient.table(), sample[j] * width, width);
-    }
+    scatter(sample, gradient, dBias);
     return total;
   }
 
-  /** Loss of one row; leaves the true item's gradient in {@code row[0]}, others' in products. */
-  private double one(float[] x, int xo, int target, int[] sample, int at, float scale) {
-    int n = sample.length;
+  /** Loss of one row, whose scores become their gradient. */
+  private double one(float[] x, int xo, int target, int[] sample, int row, float scale) {
+    Kernels kernels = Kernels.get();
     int width = items.width();
-    row[0] = Kernels.get().dot(x, xo, items.table(), target * width, width) + bias(target);
-    for (int j = 0; j < n; j++) {
-      row[1 + j] =
-          sample[j] == target
-              ? Float.NEGATIVE_INFINITY
-              : products[at + j] + bias(sample[j]) - shift(sample[j]);
+    scores[row] = kernels.dot(x, xo, items.table(), target * width, width) + bias(target);
+    for (int j = 0; j < sample.length; j++) {
+      if (sample[j] == target) {
+        scores[row + 1 + j] = Float.NEGATIVE_INFINITY;
+      }
     }
-    double value = loss.apply(row, 0, n);
-    Kernels.get().scale(scale, row, 0, n + 1);
-    System.arraycopy(row, 1, products, at, n);
+    double value = loss.apply(scores, row, sample.length);
+    kernels.scale(scale, scores, row, 1 + sample.length);
     return value;
   }
 
@@ -95,31 +108,31 @@ public final class SampledLoss {
     return bias == null ? 0 : bias[item];
   }
 
-  private float shift(int item) {
-    return shift == null ? 0 : shift[item];
-  }
-
-  private void addBias(float[] dBias, int target, int[] sample) {
-    if (dBias == null) {
-      return;
-    }
-    dBias[target] += row[0];
-    for (int j = 0; j < sample.length; j++) {
-      dBias[sample[j]] += row[1 + j];
-    }
-  }
-
   private void gather(int[] sample) {
+    int n = sample.length;
     int width = items.width();
-    if (sampled.length != sample.length * width) {
-      sampled = new float[sample.length * width];
-      dSampled = new float[sample.length * width];
-      products = new float[ROWS * sample.length];
-      row = new float[1 + sample.length];
+    if (offsets.length != n) {
+      sampled = new float[n * width];
+      dSampled = new float[n * width];
+      offsets = new float[n];
+      dOffsets = new float[n];
+      scores = new float[ROWS * (1 + n)];
     }
     Arrays.fill(dSampled, 0);
-    for (int j = 0; j < sample.length; j++) {
+    Arrays.fill(dOffsets, 0);
+    for (int j = 0; j < n; j++) {
       System.arraycopy(items.table(), sample[j] * width, sampled, j * width, width);
+      offsets[j] = bias(sample[j]) - (shift == null ? 0 : shift[sample[j]]);
+    }
+  }
+
+  private void scatter(int[] sample, Embedding gradient, float[] dBias) {
+    int width = items.width();
+    for (int j = 0; j < sample.length; j++) {
+      Kernels.get().axpy(1, dSampled, j * width, gradient.table(), sample[j] * width, width);
+      if (dBias != null) {
+        dBias[sample[j]] += dOffsets[j];
+      }
     }
   }
 }
