@@ -40,7 +40,7 @@ record HybridBeauty() implements HybridData {
 
   @Override
   public int asked() {
-    return 6000;
+    return 12_000;
   }
 
   @Override

@@ -17,8 +17,13 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExample:%n",
     footer = "  kindred bench hybrid --data ../shared/data --only ml-1m")
 public final class HybridCommand extends Action {
-  private static final List<HybridData> ALL =
-      List.of(new HybridMovies(), new HybridLikings(), new HybridBeauty(), new HybridArticles());
+  static final List<HybridData> ALL =
+      List.of(
+          new HybridMovies(),
+          new HybridSequences(),
+          new HybridLikings(),
+          new HybridBeauty(),
+          new HybridArticles());
 
   @Option(
       names = "--data",

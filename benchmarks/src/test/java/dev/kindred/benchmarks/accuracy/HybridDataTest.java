@@ -18,7 +18,7 @@ class HybridDataTest {
   private static final Path DATA = Path.of("..", "..", "shared", "data");
 
   static List<HybridData> all() {
-    return List.of(new HybridMovies(), new HybridBeauty(), new HybridArticles());
+    return HybridCommand.ALL;
   }
 
   @ParameterizedTest
