@@ -70,7 +70,8 @@ record Hybrid(
   private void run(Task whole, List<Item> items, Page page) throws IOException {
     Task task = Retuning.some(whole, source.asked());
     Task carved = source.carveOut(task);
-    Tuning tuning = rehearse(carved, items, served -> tune(served, carved, page));
+    Tuning tuning =
+        rehearse(carved, source.carveOut(carved, items), served -> tune(served, carved, page));
     rehearse(
         task,
         items,

@@ -31,6 +31,11 @@ interface HybridData {
   /** The catalogue. */
   List<Item> items(Path data) throws IOException;
 
+  /** Those of the catalogue that are ranked in the carve-out. */
+  default List<Item> carveOut(Task task, List<Item> items) {
+    return items;
+  }
+
   Schema schema();
 
   /** With default parameters, or those that other rows use; none was chosen on these data. */

@@ -23,6 +23,9 @@ final class Torch implements AutoCloseable {
   private static final String NAME = "PyTorch";
   private static final float LAYER_NORM_EPSILON = 1e-5f;
 
+  /** What a score loses that shall not count. */
+  private static final float NEVER = 1e9f;
+
   private final Engine engine;
   private final NDManager manager;
   private final Optimizer optimizer;
@@ -127,6 +130,28 @@ final class Torch implements AutoCloseable {
   static NDArray crossEntropy(NDArray scores, NDArray targets) {
     long rows = targets.size();
     return scores.logSoftmax(1).gather(targets.reshape(rows, 1), 1).mean().neg();
+  }
+
+  /**
+   * The mean cross-entropy of the true item among a sample that all rows share; where the sample
+   * holds it, it does not count again.
+   *
+   * @param expected subtracted from the scores of the sample
+   */
+  NDArray sampledCrossEntropy(
+      NDArray x, NDArray table, NDArray bias, NDArray targets, NDArray sample, float[] expected) {
+    long rows = targets.size();
+    long n = sample.size();
+    NDArray biases = bias.reshape(bias.size(), 1);
+    NDArray offsets =
+        embedding(biases, sample).reshape(n).sub(manager.create(expected, new Shape(n)));
+    NDArray same = targets.reshape(rows, 1).eq(sample.reshape(1, n));
+    NDArray others =
+        linear(x, embedding(table, sample), offsets)
+            .sub(same.toType(DataType.FLOAT32, false).mul(NEVER));
+    NDArray right =
+        x.mul(embedding(table, targets)).sum(new int[] {1}, true).add(embedding(biases, targets));
+    return right.concat(others, 1).logSoftmax(1).get(":, 0").mean().neg();
   }
 
   /** One step of Adam on the loss; returns the loss. */

@@ -3,6 +3,8 @@ package dev.kindred.benchmarks.deep;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDScope;
+import dev.kindred.tools.train.neural.Hash;
+import dev.kindred.tools.train.neural.loss.NegativeSampler;
 import java.util.Arrays;
 import java.util.List;
 
@@ -18,14 +20,32 @@ final class TorchGru implements Peer {
   private final NDArray items;
   private final NDArray itemBias;
   private final NDList weights;
+  private final NegativeSampler sampler;
+  private final float[] shift;
+  private final long seed;
   private NDArray state;
+  private long drawn;
 
-  /** The network and how it is trained; as our trainer's parameters of the same names. */
-  record Plan(int factors, double dropout, double rate, int batch, int steps) {}
+  /**
+   * The network and how it is trained; as our trainer's parameters of the same names.
+   *
+   * @param negatives sampled for a stretch; 0 for a softmax over all items
+   */
+  record Plan(
+      int factors,
+      double dropout,
+      double rate,
+      int batch,
+      int steps,
+      int negatives,
+      double alpha) {}
 
   TorchGru(Histories data, Plan plan, long seed) {
     this.plan = plan;
     this.lanes = lanes(data.sequences(), plan);
+    this.sampler = new NegativeSampler(counts(data), plan.alpha);
+    this.shift = sampler.logExpected(plan.negatives);
+    this.seed = seed;
     torch = new Torch(plan.rate, 0.999, seed);
     int d = plan.factors;
     items = torch.normal(1 / Math.sqrt(d), data.items(), d);
@@ -37,6 +57,12 @@ final class TorchGru implements Peer {
             torch.zeros(3L * d),
             torch.zeros(3L * d));
     state = torch.constant(new float[plan.batch * d], 1, plan.batch, d);
+  }
+
+  private static int[] counts(Histories data) {
+    int[] counts = new int[data.items()];
+    data.sequences().forEach(sequence -> Arrays.stream(sequence).forEach(item -> counts[item]++));
+    return counts;
   }
 
   /** Each lane's items; all lanes are as long, to a whole stretch. */
@@ -82,7 +108,25 @@ final class TorchGru implements Peer {
     NDList result = x.getNDArrayInternal().gru(x, state, weights, true, 1, 0, true, false, false);
     carry(result.get(1));
     NDArray out = Torch.dropout(result.get(0), plan.dropout).reshape(rows, plan.factors);
-    return Torch.crossEntropy(Torch.linear(out, items, itemBias), torch.integers(targets, rows));
+    NDArray right = torch.integers(targets, rows);
+    return plan.negatives == 0
+        ? Torch.crossEntropy(Torch.linear(out, items, itemBias), right)
+        : sampled(out, right);
+  }
+
+  private NDArray sampled(NDArray out, NDArray targets) {
+    int[] sample = sampler.draw(Hash.of(seed, drawn++), plan.negatives);
+    float[] expected = new float[sample.length];
+    for (int i = 0; i < sample.length; i++) {
+      expected[i] = shift[sample[i]];
+    }
+    return torch.sampledCrossEntropy(
+        out,
+        items,
+        itemBias,
+        targets,
+        torch.integers(Arrays.stream(sample).asLongStream().toArray(), sample.length),
+        expected);
   }
 
   /** Keeps the state for the next stretch, without its past. */
