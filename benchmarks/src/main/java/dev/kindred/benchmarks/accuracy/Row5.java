@@ -14,15 +14,19 @@ final class Row5 {
   private Row5() {}
 
   /**
-   * Rendle et al. (2021) for these data; in their terms an unobserved pair weighs 1/α of an observed
-   * one.
+   * Rendle et al. (2021) for these data; in their terms an unobserved pair weighs 1/α of an
+   * observed one.
    */
   private static Map<String, String> als(int factors, String alpha) {
     return Map.of(
-        "factors", Integer.toString(factors),
-        "alpha", alpha,
-        "regularization", "0.007",
-        "iterations", "12");
+        "factors",
+        Integer.toString(factors),
+        "alpha",
+        alpha,
+        "regularization",
+        "0.007",
+        "iterations",
+        "12");
   }
 
   static Row row() {
@@ -47,7 +51,9 @@ final class Row5 {
                 .reproduces(h, 0.7174, 1e-3)
                 .reproduces(n, 0.4521, 1e-3),
             new Entry("als, 64 factors", "als", als(64, "5")).reaches(h, 0.7253).reaches(n, 0.4471),
-            new Entry("als, 128 factors", "als", als(128, "3.33")).reaches(h, 0.7276).reaches(n, 0.4522),
+            new Entry("als, 128 factors", "als", als(128, "3.33"))
+                .reaches(h, 0.7276)
+                .reaches(n, 0.4522),
             new Entry("neumf", "neumf", Map.of()).reaches(h, 0.7093).reaches(n, 0.4349),
             new Entry("bpr, 64 factors", "bpr", Map.of("factors", "64")),
             new Entry("ease, softened", "ease", SOFTENED),

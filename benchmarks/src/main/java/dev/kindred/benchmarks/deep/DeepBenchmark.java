@@ -109,8 +109,7 @@ record DeepBenchmark(int users, int rounds, int warming, long seed, Consumer<Str
       parameters.put("negatives", Integer.toString(negatives));
       parameters.put("alpha", Double.toString(ALPHA));
     }
-    TorchGru.Plan plan =
-        new TorchGru.Plan(WIDTH, DROPOUT, RATE, BATCH, STEPS, negatives, ALPHA);
+    TorchGru.Plan plan = new TorchGru.Plan(WIDTH, DROPOUT, RATE, BATCH, STEPS, negatives, ALPHA);
     Histories some = whole.some(GRU_USERS * users, 2, seed);
     return new Contest(
         "gru, " + (negatives == 0 ? "all items" : negatives + " sampled items"),

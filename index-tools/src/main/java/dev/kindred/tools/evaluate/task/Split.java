@@ -29,8 +29,8 @@ public sealed interface Split permits TimeSplit, LeaveLast, RandomSplit, UserSpl
   }
 
   /**
-   * Reads {@code time:0.9}, {@code leave-one-out}, {@code leave-last:5}, {@code random:0.8}, {@code users:0.8} or {@code
-   * folds:5}.
+   * Reads {@code time:0.9}, {@code leave-one-out}, {@code leave-last:5}, {@code random:0.8}, {@code
+   * users:0.8} or {@code folds:5}.
    *
    * @param seed of the random ones
    * @throws IllegalArgumentException naming what is wrong and what is known
