@@ -23,7 +23,8 @@ public final class HybridCommand extends Action {
           new HybridSequences(),
           new HybridLikings(),
           new HybridBeauty(),
-          new HybridArticles());
+          new HybridArticles(),
+          new HybridLibraries());
 
   @Option(
       names = "--data",
