@@ -82,7 +82,6 @@ public final class KindredPlugin extends Plugin
         AnalysisPlugin,
         SystemIndexPlugin,
         CircuitBreakerPlugin {
-  private static final String BREAKER = "kindred_models";
   private static final String MEMORY = "20%";
 
   private final SetOnce<Oracle> oracle = new SetOnce<>();
@@ -95,6 +94,16 @@ public final class KindredPlugin extends Plugin
   /** What resolves this node's requests, once it has started. */
   Oracle oracle() {
     return oracle.get();
+  }
+
+  /** What this node has loaded. */
+  ModelCache models() {
+    return cache.get();
+  }
+
+  /** What this node did. */
+  Timers timers() {
+    return timers;
   }
 
   @Override
@@ -224,10 +233,15 @@ public final class KindredPlugin extends Plugin
 
   @Override
   public BreakerSettings getCircuitBreaker(Settings settings) {
-    long limit = MemorySizeValue.parseBytesSizeValueOrHeapRatio(MEMORY, BREAKER).getBytes();
+    long limit =
+        MemorySizeValue.parseBytesSizeValueOrHeapRatio(MEMORY, ModelCache.BREAKER).getBytes();
     return BreakerSettings.updateFromSettings(
         new BreakerSettings(
-            BREAKER, limit, 1, CircuitBreaker.Type.MEMORY, CircuitBreaker.Durability.PERMANENT),
+            ModelCache.BREAKER,
+            limit,
+            1,
+            CircuitBreaker.Type.MEMORY,
+            CircuitBreaker.Durability.PERMANENT),
         settings);
   }
 

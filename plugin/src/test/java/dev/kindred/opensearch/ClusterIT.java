@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Recommender;
 import dev.kindred.request.Filter.Condition;
 import dev.kindred.request.Recommendations;
+import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import dev.kindred.tools.cluster.LocalCluster;
 import dev.kindred.tools.push.Cluster;
@@ -43,6 +43,7 @@ class ClusterIT {
   private static final Request HOME = Request.user(USER).profile("home").now(Parity.NOW).size(10);
 
   private static LocalCluster cluster;
+  private static World world;
   private static Recommender embedded;
 
   @BeforeAll
@@ -50,7 +51,7 @@ class ClusterIT {
     Path work = Path.of(System.getProperty("work"));
     Files.createDirectories(work);
     Path fresh = Files.createTempDirectory(work, "run");
-    World world = World.build(fresh.resolve("world"));
+    world = World.large(fresh.resolve("world"));
     embedded = world.embedded();
     Path home = Path.of(System.getProperty("opensearch.home"));
     cluster = LocalCluster.start(home, fresh, NODES, 320, PATIENCE);
@@ -131,26 +132,50 @@ class ClusterIT {
     }
   }
 
+  private static Rest rest(int node) {
+    return new Rest(cluster.address(node));
+  }
+
   @Test
   @Order(3)
   void livesBesideOrdinaryQueries() throws Exception {
-    JsonNode search =
-        new ObjectMapper()
-            .readTree(
-                """
-                {"size": 5, "explain": true, "profile": true,
-                 "query": {"bool": {"must": {"kindred": {"profile": "home", "user": "reader3"}},
-                                    "filter": {"range": {"price": {"lte": 15}}}}},
-                 "rescore": {"window_size": 100, "kindred": {"profile": "home", "user": "reader3"}},
-                 "aggs": {"categories": {"terms": {"field": "category"}}},
-                 "highlight": {"fields": {"title": {}}}}
-                """);
-    try (Cluster rest = new Cluster(cluster.address(2))) {
-      Cluster.Reply reply = rest.ask("POST", "/three/_search", search);
-      assertThat(reply.ok()).as("%s", reply).isTrue();
-      assertThat(reply.body().path("hits").path("hits")).isNotEmpty();
-      assertThat(reply.body().path("aggregations").path("categories").path("buckets")).isNotEmpty();
-    }
+    Recommendations best = embedded.recommend(HOME.size(15));
+    List<String> ids = best.items().stream().map(Scored::itemId).toList();
+    Beside beside = new Beside(rest(2), "three", ids);
+    beside.inOneSearch(best.items().getFirst().fields().get("title").toString());
+    beside.inSeveralSearches();
+    beside.inPagesAtAPointInTime();
+  }
+
+  @Test
+  @Order(2)
+  void isInstalledByTheEnginesInstaller(@TempDir Path beside) throws Exception {
+    Path home = Path.of(System.getProperty("opensearch.home"));
+    new Installer(home, Path.of(System.getProperty("plugin.zip"))).installs(beside);
+  }
+
+  @Test
+  @Order(3)
+  void mapsWhatComesLater() throws Exception {
+    new Later(rest(1), "one").areMappedByTemplates();
+  }
+
+  @Test
+  @Order(3)
+  void tellsWhatItDoes() throws Exception {
+    new Watch(rest(1), "three").countsWhatItDoes();
+  }
+
+  @Test
+  @Order(3)
+  void refusesAnIndexOfOtherModels() throws Exception {
+    new Mismatch(rest(0), "three").isRefusedWithTheReason();
+  }
+
+  @Test
+  @Order(3)
+  void aKilledPushLeavesTheAliasAndTheWayBackIsOneStep() throws Exception {
+    new Pushes(rest(0), world, "twice").aKilledOneLeavesTheAlias();
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.kindred.opensearch;
 import com.carrotsearch.randomizedtesting.annotations.ThreadLeakScope;
 import dev.kindred.Recommender;
 import dev.kindred.Why;
+import dev.kindred.Why.Verdict;
 import dev.kindred.opensearch.ask.Ask;
 import dev.kindred.opensearch.ask.Oracle;
 import dev.kindred.opensearch.recommend.Inquiring;
@@ -15,8 +16,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.lucene.search.Explanation;
 import org.junit.AfterClass;
 import org.junit.Before;
 import org.opensearch.ExceptionsHelper;
@@ -142,13 +147,91 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
     assertEquals(15, compared);
   }
 
+  private static Why why(String index, String item, Wish wish) {
+    PlainActionFuture<Why> why = PlainActionFuture.newFuture();
+    new Inquiring(client(), oracle()).about(index, item, wish, 0, why);
+    return why.actionGet();
+  }
+
+  /** The last bits of sums differ with the order of a map. */
+  private static String words(Explanation explanation) {
+    String text = String.valueOf(explanation).replaceAll("\\d+\\.[0-9E-]+", "#");
+    return String.join("\n", text.lines().sorted().toList());
+  }
+
+  /** What became of the item, and its explanation. */
+  private Verdict sameWhy(Request request, Ask ask, QueryBuilder filter, String item)
+      throws Exception {
+    Why expected = embedded.explain(request.now(NOW), item);
+    for (String index : List.of("one", "three")) {
+      Why why = why(index, item, new Wish(ask, filter, 0, 10, 0, false));
+      String what = index + " " + item + " " + ask + " " + expected.notes() + why.notes();
+      assertEquals(what, expected.verdict(), why.verdict());
+      assertEquals(what, expected.rank(), why.rank());
+      assertEquals(what, words(expected.explanation()), words(why.explanation()));
+      if (expected.explanation() != null) {
+        float score = expected.explanation().getValue().floatValue();
+        assertEquals(what, score, why.explanation().getValue().floatValue(), 1e-5f);
+      }
+    }
+    return expected.verdict();
+  }
+
+  public void testWhyAndWhyNotAreTheSame() throws Exception {
+    Request cheap = Request.user("reader3").filter("price", "<=", 12);
+    QueryBuilder filter = QueryBuilders.rangeQuery("price").lte(12);
+    List<String> items = new ArrayList<>(List.of("nosuch"));
+    for (int i = 0; i < 300; i += 13) {
+      items.add("book" + i);
+    }
+    embedded.users().find("reader3").orElseThrow().history().stream()
+        .limit(3)
+        .forEach(event -> items.add(event.itemId()));
+    Set<Verdict> verdicts = EnumSet.noneOf(Verdict.class);
+    for (String item : items) {
+      for (String profile : List.of("home", "itemknn", "neumf")) {
+        Ask ask = ask(profile, "", "reader3", List.of());
+        verdicts.add(sameWhy(cheap.profile(profile), ask, filter, item));
+      }
+      String words = "the castle";
+      Request typed = Request.user("reader3").profile("search").text(words);
+      verdicts.add(sameWhy(typed, ask("search", words, "reader3", List.of()), null, item));
+      Request similar = Request.user("reader3").profile("similar").like(List.of("book13"));
+      Ask liked = ask("similar", "", "reader3", List.of("book13"));
+      verdicts.add(sameWhy(similar, liked, null, item));
+    }
+    assertEquals(EnumSet.allOf(Verdict.class), verdicts);
+  }
+
+  public void testAnInquiryIsResolvedOnce() {
+    String node = randomFrom(internalCluster().getNodeNames());
+    KindredPlugin plugin =
+        internalCluster()
+            .getInstance(PluginsService.class, node)
+            .filterPlugins(KindredPlugin.class)
+            .getFirst();
+    Wish wish = new Wish(ask("home", "", "reader3", List.of()), null, 0, 10, 0, false);
+    Map<String, Long> before = counts(plugin);
+    PlainActionFuture<Why> why = PlainActionFuture.newFuture();
+    new Inquiring(client(node), plugin.oracle()).about("three", "book13", wish, 0, why);
+    assertTrue(why.actionGet().explanation().isMatch());
+    Map<String, Long> after = counts(plugin);
+    for (String phase : List.of("resolve", "resolve.user", "resolve.models")) {
+      assertEquals(phase, before.getOrDefault(phase, 0L) + 1, (long) after.get(phase));
+    }
+  }
+
+  private static Map<String, Long> counts(KindredPlugin plugin) {
+    Map<String, Long> counts = new TreeMap<>();
+    plugin.timers().all().forEach((phase, timer) -> counts.put(phase, timer.count()));
+    return counts;
+  }
+
   public void testAWrongFilterIsTheCallersMistake() throws Exception {
     String item = embedded.recommend(Request.user("reader5").now(NOW)).items().getFirst().itemId();
     QueryBuilder wrong = QueryBuilders.rangeQuery("price").lte("cheap");
     Wish wish = new Wish(ask("", "", "reader5", List.of()), wrong, 0, 10, 0, false);
-    PlainActionFuture<Why> why = PlainActionFuture.newFuture();
-    new Inquiring(client(), oracle()).about("one", item, wish, 0, why);
-    Exception refused = expectThrows(Exception.class, why::actionGet);
+    Exception refused = expectThrows(Exception.class, () -> why("one", item, wish));
     assertEquals(RestStatus.BAD_REQUEST, ExceptionsHelper.status(refused));
   }
 }

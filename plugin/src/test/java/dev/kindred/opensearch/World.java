@@ -1,13 +1,17 @@
 package dev.kindred.opensearch;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Profile;
 import dev.kindred.Profiles;
 import dev.kindred.Recommender;
 import dev.kindred.data.Event;
+import dev.kindred.data.Item;
 import dev.kindred.index.Generations;
 import dev.kindred.index.ItemReader;
+import dev.kindred.model.Model;
 import dev.kindred.opensearch.model.ModelAdmin;
 import dev.kindred.opensearch.model.StoredModel;
 import dev.kindred.opensearch.model.StoredModel.StoredFile;
@@ -32,6 +36,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -44,6 +49,7 @@ import org.opensearch.action.index.IndexRequest;
 import org.opensearch.action.support.PlainActionFuture;
 import org.opensearch.action.support.WriteRequest.RefreshPolicy;
 import org.opensearch.common.hash.MessageDigests;
+import org.opensearch.common.settings.Settings;
 import org.opensearch.common.xcontent.XContentType;
 import org.opensearch.core.xcontent.MediaTypeRegistry;
 import org.opensearch.transport.client.Client;
@@ -75,24 +81,31 @@ final class World {
 
   /** Simulates readers, and builds an index with all that needs to be compared. */
   static World build(Path folder) throws IOException {
+    return build(folder, MODELS + ",neumf", "als.factors=16", "neumf.epochs=2");
+  }
+
+  /** With the models whose fields lie below others, too. */
+  static World large(Path folder) throws IOException {
+    return build(
+        folder,
+        MODELS + ",neumf,gfcf,widedeep",
+        "als.factors=16",
+        "neumf.epochs=2",
+        "widedeep.epochs=2");
+  }
+
+  /** The same world with other models, parameters given as such as {@code als.factors=16}. */
+  static World build(Path folder, String models, String... parameters) throws IOException {
     Path data = folder.resolve("data");
     run("simulate", "--items", "300", "--users", "150", "--events", "6000", "--out", data);
     Path index = folder.resolve("index");
     Path config = Files.writeString(folder.resolve("kindred.yaml"), CONFIG);
-    run(
-        "build",
-        "--data",
-        data,
-        "--config",
-        config,
-        "--out",
-        index,
-        "--models",
-        MODELS + ",neumf",
-        "--param",
-        "als.factors=16",
-        "--param",
-        "neumf.epochs=2");
+    List<Object> build = new ArrayList<>(List.of("build", "--data", data, "--config", config));
+    build.addAll(List.of("--out", index, "--models", models));
+    for (String parameter : parameters) {
+      build.addAll(List.of("--param", parameter));
+    }
+    run(build.toArray());
     return new World(index, data.resolve("events.csv"));
   }
 
@@ -180,35 +193,74 @@ final class World {
 
   /** Everything but the users, into an index of so many shards. */
   void push(Client client, String name, int shards, String users) throws IOException {
+    push(client, name, shards, 1, users, Settings.EMPTY);
+  }
+
+  /**
+   * @param more settings of the index
+   */
+  void push(Client client, String name, int shards, int replicas, String users, Settings more)
+      throws IOException {
     try (Recommender shop = embedded()) {
       ObjectNode body =
           new ClusterMapping(shop.schema(), shop.profiles(), shop.models().values())
-              .body(shards, 1, users);
-      var mappings = body.get("mappings");
-      body.putObject("mappings").set("_doc", mappings);
+              .body(shards, replicas, users);
+      more.keySet().forEach(key -> body.withObjectProperty("settings").put(key, more.get(key)));
+      create(client, name, body);
+      send(client, name, shop);
+    }
+  }
+
+  /** As if only these models had been there when the index was made, and the others came later. */
+  void pushEarly(Client client, String name, Set<String> early, String users) throws IOException {
+    try (Recommender shop = embedded()) {
+      Map<String, Model> few = new TreeMap<>(shop.models());
+      few.keySet().retainAll(early);
+      ObjectNode body =
+          new ClusterMapping(shop.schema(), shop.profiles(), few.values()).body(1, 0, users);
+      JsonNode meta =
+          new ClusterMapping(shop.schema(), shop.profiles(), shop.models().values())
+              .body(1, 0, users)
+              .at("/mappings/_meta");
+      create(client, name, body);
+      send(client, name, shop);
+      ObjectNode facts = JsonNodeFactory.instance.objectNode();
+      facts.set("_meta", meta);
       client
           .admin()
           .indices()
-          .create(new CreateIndexRequest(name).source(body.toString(), MediaTypeRegistry.JSON))
-          .actionGet();
-      BulkRequest bulk = new BulkRequest().setRefreshPolicy(RefreshPolicy.IMMEDIATE);
-      ItemDocument documents = new ItemDocument(shop.schema(), shop.models().values());
-      Path items = Generations.at(index).current().resolve(Generations.ITEMS);
-      try (FSDirectory directory = FSDirectory.open(items);
-          DirectoryReader reader = DirectoryReader.open(directory)) {
-        ItemReader read = new ItemReader(reader);
-        for (int doc = 0; doc < reader.maxDoc(); doc++) {
-          var item = read.item(doc);
-          bulk.add(
-              new IndexRequest(name)
-                  .id(item.id())
-                  .source(documents.of(item).toString(), XContentType.JSON));
-        }
+          .preparePutMapping(name)
+          .setSource(facts.toString(), XContentType.JSON)
+          .get();
+    }
+  }
+
+  private static void create(Client client, String name, ObjectNode body) {
+    JsonNode mappings = body.get("mappings");
+    body.putObject("mappings").set("_doc", mappings);
+    client
+        .admin()
+        .indices()
+        .create(new CreateIndexRequest(name).source(body.toString(), MediaTypeRegistry.JSON))
+        .actionGet();
+  }
+
+  private void send(Client client, String name, Recommender shop) throws IOException {
+    BulkRequest bulk = new BulkRequest().setRefreshPolicy(RefreshPolicy.IMMEDIATE);
+    ItemDocument documents = new ItemDocument(shop.schema(), shop.models().values());
+    Path items = Generations.at(index).current().resolve(Generations.ITEMS);
+    try (FSDirectory directory = FSDirectory.open(items);
+        DirectoryReader reader = DirectoryReader.open(directory)) {
+      ItemReader read = new ItemReader(reader);
+      for (int doc = 0; doc < reader.maxDoc(); doc++) {
+        Item item = read.item(doc);
+        String source = documents.of(item).toString();
+        bulk.add(new IndexRequest(name).id(item.id()).source(source, XContentType.JSON));
       }
-      BulkResponse written = client.bulk(bulk).actionGet();
-      if (written.hasFailures()) {
-        throw new AssertionError(written.buildFailureMessage());
-      }
+    }
+    BulkResponse written = client.bulk(bulk).actionGet();
+    if (written.hasFailures()) {
+      throw new AssertionError(written.buildFailureMessage());
     }
   }
 

@@ -5,13 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.Profiles;
 import dev.kindred.index.Schema;
 import dev.kindred.internal.registry.Polymorphic;
-import dev.kindred.model.Fields;
-import dev.kindred.model.Manifest;
-import dev.kindred.model.Manifest.FieldSpec;
 import dev.kindred.model.Model;
 import java.util.Collection;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The body that creates an index of items: settings, a mapping that writes the same Lucene fields
@@ -41,12 +36,15 @@ public final class ClusterMapping {
         .put("number_of_shards", shards)
         .put("number_of_replicas", replicas);
     ObjectNode mappings = body.putObject("mappings");
-    mappings.put("dynamic", "false");
+    // What no template matches is kept in the document and not indexed.
+    mappings.put("dynamic", "false_allow_templates");
     mappings.putObject("_tie").put("enabled", true);
     mappings.putObject("_meta").set("kindred", meta(users));
     ObjectNode properties = mappings.putObject("properties");
     addCatalogue(properties);
-    models.forEach(model -> addModel(properties, model.manifest()));
+    ModelMapping mapping = new ModelMapping(new ModelFields(models));
+    properties.set(ModelMapping.OBJECT, mapping.object());
+    mappings.set("dynamic_templates", mapping.templates());
     return body;
   }
 
@@ -95,60 +93,7 @@ public final class ClusterMapping {
     schema.vectors().forEach((field, dimension) -> addVector(properties, field, dimension));
   }
 
-  private static void addModel(ObjectNode properties, Manifest manifest) {
-    Set<String> names = manifest.fields().stream().map(FieldSpec::name).collect(Collectors.toSet());
-    String norm = Fields.norm(manifest.name());
-    for (FieldSpec field : manifest.fields()) {
-      // A norm is part of its sparse field.
-      if (!field.name().equals(norm)) {
-        ObjectNode parent = parent(properties, field.name());
-        String leaf = field.name().substring(field.name().lastIndexOf('.') + 1);
-        switch (field.type()) {
-          case "vector" -> {
-            requireAlone(field.name(), names);
-            addVector(parent, leaf, field.dimension());
-          }
-          case "floats" -> {
-            requireAlone(field.name(), names);
-            parent.putObject(leaf).put("type", "kindred_floats").put("dims", field.dimension());
-          }
-          case "sparse" -> addSparse(parent, leaf, names.contains(norm));
-          default -> parent.putObject(leaf).put("type", "kindred_number");
-        }
-      }
-    }
-  }
-
-  /** JSON has no place for an array and for what lies below it. */
-  private static void requireAlone(String field, Set<String> names) {
-    for (String name : names) {
-      if (name.startsWith(field + ".")) {
-        throw new IllegalArgumentException(
-            "a model writes "
-                + field
-                + " and "
-                + name
-                + ", which a cluster's document cannot hold together; build the index without that"
-                + " model to push it");
-      }
-    }
-  }
-
-  private static void addSparse(ObjectNode properties, String field, boolean lengths) {
-    properties.putObject(field).put("type", "kindred_sparse").put("lengths", lengths);
-  }
-
   private static void addVector(ObjectNode properties, String field, int dimension) {
     properties.putObject(field).put("type", "kindred_vector").put("dims", dimension);
-  }
-
-  /** The properties of the object that holds a field named with dots. */
-  private static ObjectNode parent(ObjectNode properties, String name) {
-    ObjectNode parent = properties;
-    String[] path = name.split("\\.");
-    for (int i = 0; i + 1 < path.length; i++) {
-      parent = parent.withObjectProperty(path[i]).withObjectProperty("properties");
-    }
-    return parent;
   }
 }

@@ -32,10 +32,12 @@ public final class ItemDocument {
 
   private final Schema schema;
   private final Collection<? extends Model> models;
+  private final ModelFields fields;
 
   public ItemDocument(Schema schema, Collection<? extends Model> models) {
     this.schema = schema;
     this.models = models;
+    this.fields = new ModelFields(models);
   }
 
   /**
@@ -44,7 +46,7 @@ public final class ItemDocument {
    * @throws IllegalArgumentException when the catalogue uses a name that models need
    */
   public ObjectNode of(Item item) {
-    if (item.fields().containsKey("model")) {
+    if (item.fields().containsKey(ModelMapping.OBJECT)) {
       throw new IllegalArgumentException(
           "item '"
               + item.id()
@@ -65,7 +67,7 @@ public final class ItemDocument {
     }
   }
 
-  private static void add(ObjectNode document, IndexableField field) {
+  private void add(ObjectNode document, IndexableField field) {
     switch (field) {
       case KnnFloatVectorField vector -> addArray(document, field, vector.vectorValue());
       case BinaryDocValuesField floats -> {
@@ -74,13 +76,18 @@ public final class ItemDocument {
         addArray(document, field, numbers);
       }
       case NumericDocValuesField number -> addNumber(document, number);
-      case Field terms -> addTerms(sparse(document, terms.name()), tokens(terms));
+      case Field terms -> addTerms(object(document, terms.name()), tokens(terms));
       default -> throw unknown(field);
     }
   }
 
-  private static void addArray(ObjectNode document, IndexableField field, float[] numbers) {
-    ArrayNode array = parent(document, field.name()).putArray(leaf(field.name()));
+  /** Beside fields below it the array is one of several keys. */
+  private void addArray(ObjectNode document, IndexableField field, float[] numbers) {
+    String name = field.name();
+    ArrayNode array =
+        fields.isAbove(name)
+            ? object(document, name).putArray("values")
+            : parent(document, name).putArray(leaf(name));
     for (float number : numbers) {
       array.add(number);
     }
@@ -102,7 +109,7 @@ public final class ItemDocument {
     double number = Double.longBitsToDouble(field.numericValue().longValue());
     String name = field.name();
     if (name.endsWith(NORM)) {
-      sparse(document, name.substring(0, name.length() - NORM.length())).put("norm", number);
+      object(document, name.substring(0, name.length() - NORM.length())).put("norm", number);
     } else {
       parent(document, name).put(leaf(name), number);
     }
@@ -123,7 +130,7 @@ public final class ItemDocument {
     }
   }
 
-  private static ObjectNode sparse(ObjectNode document, String name) {
+  private static ObjectNode object(ObjectNode document, String name) {
     return parent(document, name).withObjectProperty(leaf(name));
   }
 

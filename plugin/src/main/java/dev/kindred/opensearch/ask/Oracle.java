@@ -24,6 +24,7 @@ import java.util.function.Function;
 import org.opensearch.OpenSearchStatusException;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.rest.RestStatus;
+import org.opensearch.index.query.QueryShardContext;
 import org.opensearch.transport.client.Client;
 
 /**
@@ -115,11 +116,32 @@ public final class Oracle {
     return held;
   }
 
-  /** Loads the models of these {@code name@version}, so that their networks are held. */
-  void hold(Set<String> ids, ActionListener<?> listener) {
+  /** Loads the models of these {@code name@version}, and answers with their networks. */
+  void hold(Set<String> ids, ActionListener<Map<String, Network>> listener) {
     Map<String, String> versions = new TreeMap<>();
     ids.forEach(id -> versions.put(id, id));
-    models.get(versions, timers.timed("networks", ActionListener.map(listener, loaded -> null)));
+    models.get(
+        versions,
+        timers.timed(
+            "networks",
+            ActionListener.map(
+                listener,
+                loaded -> {
+                  Map<String, Network> networks = new HashMap<>();
+                  loaded.forEach((id, model) -> networks.put(id, network(id, model)));
+                  return networks;
+                })));
+  }
+
+  /** Why networks that this node has loaded for a request are not here any more. */
+  String shortage(Set<String> ids) {
+    return String.format(
+        Locale.ROOT,
+        "networks %s were loaded for this request, and given up for other models before the node"
+            + " ranked by them: the memory for models is too small for all that are asked at once;"
+            + " %s, or try again",
+        ids,
+        models.memory());
   }
 
   private static Network network(String id, Model model) {
@@ -127,6 +149,11 @@ public final class Oracle {
       return learned.network();
     }
     throw new IllegalArgumentException("model [" + id + "] has no network; push the index again");
+  }
+
+  /** What the index of a shard says of itself. */
+  public IndexFacts facts(QueryShardContext context) {
+    return facts(new String[] {context.getFullyQualifiedIndex().getName()});
   }
 
   /** What the searched indexes say of themselves. */

@@ -5,7 +5,6 @@ import dev.kindred.Profile;
 import dev.kindred.data.UserState;
 import dev.kindred.model.Network;
 import dev.kindred.opensearch.index.IndexFacts;
-import dev.kindred.request.Filter;
 import dev.kindred.request.Request;
 import dev.kindred.request.ResolvedRequest;
 import java.io.IOException;
@@ -17,18 +16,19 @@ import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
+import org.opensearch.action.IndicesRequest;
+import org.opensearch.action.search.SearchContextId;
+import org.opensearch.action.search.SearchRequest;
 import org.opensearch.common.SetOnce;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.common.io.stream.StreamInput;
 import org.opensearch.core.common.io.stream.StreamOutput;
 import org.opensearch.core.common.io.stream.Writeable;
+import org.opensearch.index.query.BoolQueryBuilder;
 import org.opensearch.index.query.IdsQueryBuilder;
-import org.opensearch.index.query.QueryBuilder;
 import org.opensearch.index.query.QueryCoordinatorContext;
 import org.opensearch.index.query.QueryRewriteContext;
 import org.opensearch.index.query.QueryShardContext;
-import org.opensearch.index.query.RangeQueryBuilder;
-import org.opensearch.index.query.TermQueryBuilder;
 
 /**
  * An ask on its way: first as it was put, then with its answer from the models, and on a node that
@@ -37,14 +37,14 @@ import org.opensearch.index.query.TermQueryBuilder;
  * @param ask what was put
  * @param reasons whether the encodings carry what each item of the history contributed
  * @param resolved null until the coordinating node has resolved it
- * @param pending is given the answer; null when nobody was asked yet
+ * @param pending is given this question with what is waited for; null when nothing is
  * @param networks what this node holds for the answer; null when nobody looked
  */
 public record Question(
     Ask ask,
     boolean reasons,
     Resolved resolved,
-    SetOnce<Resolved> pending,
+    SetOnce<Question> pending,
     Map<String, Network> networks)
     implements Writeable {
   /** The layout between nodes: raised whenever it changes, for a reader cannot see that it did. */
@@ -56,8 +56,8 @@ public record Question(
   }
 
   /** With its answer. */
-  public Question(Ask ask, boolean reasons, Answered answered) {
-    this(ask, reasons, answered.resolved(), null, null);
+  public Question(Ask ask, boolean reasons, Resolved resolved) {
+    this(ask, reasons, resolved, null, null);
   }
 
   /**
@@ -92,23 +92,35 @@ public record Question(
     out.writeOptionalWriteable(resolved);
   }
 
-  /** One step of the engine's rewriting: this when there is nothing to do here. */
+  private Question with(Resolved answer, Map<String, Network> held) {
+    return new Question(ask, reasons, answer, null, held);
+  }
+
+  private Question waitingFor(SetOnce<Question> next) {
+    return new Question(ask, reasons, resolved, next, networks);
+  }
+
+  /**
+   * One step of the engine's rewriting: this when there is nothing to do here. What is waited for
+   * makes another question: the engine waits only when a step has changed something.
+   */
   public Question rewrite(QueryRewriteContext context, Oracle oracle) {
-    QueryCoordinatorContext coordinator = context.convertToCoordinatorContext();
-    if (resolved != null) {
-      return coordinator != null || networks != null || resolved.networks().isEmpty()
-          ? this
-          : held(context, oracle);
-    }
     if (pending != null) {
-      Resolved answer = pending.get();
-      return answer == null ? this : new Question(ask, reasons, answer, null, null);
+      Question next = pending.get();
+      return next == null ? this : next;
     }
-    if (coordinator == null) {
-      return this;
+    QueryCoordinatorContext coordinator = context.convertToCoordinatorContext();
+    if (resolved == null) {
+      return coordinator == null ? this : resolving(context, coordinator, oracle);
     }
-    SetOnce<Resolved> answer = new SetOnce<>();
-    String[] indices = coordinator.getSearchRequest().indices();
+    boolean ready = coordinator != null || networks != null || resolved.networks().isEmpty();
+    return ready ? this : holding(context, oracle);
+  }
+
+  private Question resolving(
+      QueryRewriteContext context, QueryCoordinatorContext coordinator, Oracle oracle) {
+    SetOnce<Question> answer = new SetOnce<>();
+    String[] indices = indices(coordinator);
     long now = context.nowInMillis();
     context.registerAsyncAction(
         (client, listener) ->
@@ -120,33 +132,55 @@ public record Question(
                 now,
                 ActionListener.wrap(
                     found -> {
-                      answer.set(found.resolved());
+                      answer.set(with(found.resolved(), null));
                       listener.onResponse(null);
                     },
                     listener::onFailure)));
-    return new Question(ask, reasons, null, answer, null);
+    return waitingFor(answer);
+  }
+
+  /** What is searched; a request at a point in time does not name it, the point does. */
+  private static String[] indices(QueryCoordinatorContext context) {
+    IndicesRequest request = context.getSearchRequest();
+    if (request instanceof SearchRequest search && search.pointInTimeBuilder() != null) {
+      String point = search.pointInTimeBuilder().getId();
+      return SearchContextId.decode(context.getWriteableRegistry(), point).getActualIndices();
+    }
+    return request.indices();
   }
 
   /**
    * On a node that ranks: with its networks. They are loaded in the first phase that comes to the
-   * shard, where the engine waits for it; in later ones they are there.
+   * shard, where the engine waits for it. In later ones, which have the shard's context, it does
+   * not: there they are held still, or {@link #plan} says that they are not.
    */
-  private Question held(QueryRewriteContext context, Oracle oracle) {
+  private Question holding(QueryRewriteContext context, Oracle oracle) {
     Set<String> ids = resolved.networks();
     Map<String, Network> held = oracle.held(ids);
-    if (held.keySet().containsAll(ids)) {
-      return new Question(ask, reasons, resolved, null, held);
+    if (held.keySet().containsAll(ids) || context.convertToShardContext() != null) {
+      return with(resolved, held);
     }
-    context.registerAsyncAction((client, listener) -> oracle.hold(ids, listener));
-    return this;
+    SetOnce<Question> loaded = new SetOnce<>();
+    context.registerAsyncAction(
+        (client, listener) ->
+            oracle.hold(
+                ids,
+                ActionListener.wrap(
+                    networks -> {
+                      loaded.set(with(resolved, networks));
+                      listener.onResponse(null);
+                    },
+                    listener::onFailure)));
+    return waitingFor(loaded);
   }
 
   /**
    * What to run on a shard.
    *
    * @param filter what candidates must match beside not being hidden; null for everything
+   * @throws NetworkGoneException when this node gave up a network since an earlier phase
    */
-  public Plan plan(QueryShardContext context, IndexFacts facts, Query filter) throws IOException {
+  public Plan plan(QueryShardContext context, Oracle oracle, Query filter) throws IOException {
     if (resolved == null) {
       throw new IllegalArgumentException(
           String.format(
@@ -155,17 +189,26 @@ public record Question(
                   + " resolve it before it reaches index [%s]",
               context.getFullyQualifiedIndex().getName()));
     }
+    Map<String, Network> held = networks == null ? Map.of() : networks;
+    if (!held.keySet().containsAll(resolved.networks())) {
+      throw new NetworkGoneException(context, oracle.shortage(resolved.networks()));
+    }
+    IndexFacts facts = oracle.facts(context);
     Request request = ask.request(resolved.now());
-    Query typed = ask.text().isBlank() ? null : facts.schema().textQuery(ask.text());
     ResolvedRequest ready =
         new ResolvedRequest(
                 request,
                 new UserState(ask.user(), List.of(), Map.of()),
                 resolved.encodings(),
-                typed,
+                typed(facts),
                 admitted(context, standing(context, profile(facts), filter)))
-            .holding(networks == null ? Map.of() : networks);
+            .holding(held);
     return profile(facts).plan(ready);
+  }
+
+  /** What was typed, as a query; null for nothing. */
+  public Query typed(IndexFacts facts) {
+    return ask.text().isBlank() ? null : facts.schema().textQuery(ask.text());
   }
 
   /** The ranking that is asked for. */
@@ -176,22 +219,14 @@ public record Question(
   /** The filter with the conditions of the ranking itself. */
   private static Query standing(QueryShardContext context, Profile profile, Query filter)
       throws IOException {
-    if (profile.filter().isEmpty()) {
+    BoolQueryBuilder conditions = Standing.of(profile);
+    if (!conditions.hasClauses()) {
       return filter;
     }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    all.add(filter == null ? MatchAllDocsQuery.INSTANCE : filter, Occur.FILTER);
-    for (Filter.Condition one : profile.filter()) {
-      QueryBuilder condition =
-          switch (one.operator()) {
-            case EQUAL, NOT_EQUAL -> new TermQueryBuilder(one.field(), one.value());
-            case AT_LEAST -> new RangeQueryBuilder(one.field()).gte(one.value());
-            case AT_MOST -> new RangeQueryBuilder(one.field()).lte(one.value());
-          };
-      boolean not = one.operator() == Filter.Operator.NOT_EQUAL;
-      all.add(condition.toQuery(context), not ? Occur.MUST_NOT : Occur.FILTER);
-    }
-    return all.build();
+    return new BooleanQuery.Builder()
+        .add(filter == null ? MatchAllDocsQuery.INSTANCE : filter, Occur.FILTER)
+        .add(conditions.toQuery(context), Occur.FILTER)
+        .build();
   }
 
   private Query admitted(QueryShardContext context, Query filter) throws IOException {

@@ -39,6 +39,11 @@ public record Resolved(long now, Map<String, Encoding> encodings, Set<String> hi
     out.writeStringCollection(new TreeSet<>(hidden));
   }
 
+  /** The same, hiding these items and no others. */
+  public Resolved hiding(Set<String> others) {
+    return new Resolved(now, encodings, others);
+  }
+
   /** The networks that the encodings are joined with items by: {@code name@version}. */
   Set<String> networks() {
     Set<String> networks = new TreeSet<>();

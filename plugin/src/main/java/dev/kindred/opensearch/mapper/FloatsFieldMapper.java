@@ -4,7 +4,6 @@ import dev.kindred.internal.vector.FloatsField;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.opensearch.core.xcontent.XContentParser.Token;
 import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.ParametrizedFieldMapper;
 import org.opensearch.index.mapper.ParseContext;
@@ -13,7 +12,7 @@ import org.opensearch.index.mapper.ParseContext;
  * {@code kindred_floats}: as many numbers as {@code dims}, which a network reads and nobody
  * searches for the nearest of.
  */
-public final class FloatsFieldMapper extends ParametrizedFieldMapper {
+public final class FloatsFieldMapper extends ModelFieldMapper {
   public static final String TYPE = "kindred_floats";
   public static final TypeParser PARSER = new TypeParser((name, context) -> new Builder(name));
 
@@ -55,14 +54,7 @@ public final class FloatsFieldMapper extends ParametrizedFieldMapper {
 
   @Override
   protected void parseCreateField(ParseContext context) throws IOException {
-    if (context.parser().currentToken() != Token.VALUE_NULL) {
-      context.doc().add(FloatsField.of(name(), Numbers.read(name(), context.parser(), dims)));
-    }
-  }
-
-  @Override
-  public boolean parsesArrayValue() {
-    return true;
+    readNumbers(context, dims, numbers -> context.doc().add(FloatsField.of(name(), numbers)));
   }
 
   @Override

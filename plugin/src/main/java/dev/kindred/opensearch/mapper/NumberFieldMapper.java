@@ -13,7 +13,7 @@ import org.opensearch.index.mapper.ParseContext;
  * {@code kindred_number}: one number a document that a model wrote, such as a forward-decayed
  * demand in log space or a posterior. Kept as a doc value of the double's bits.
  */
-public final class NumberFieldMapper extends ParametrizedFieldMapper {
+public final class NumberFieldMapper extends ModelFieldMapper {
   public static final String TYPE = "kindred_number";
   public static final TypeParser PARSER = new TypeParser((name, context) -> new Builder(name));
 
@@ -45,8 +45,12 @@ public final class NumberFieldMapper extends ParametrizedFieldMapper {
 
   @Override
   protected void parseCreateField(ParseContext context) throws IOException {
-    if (context.parser().currentToken() == Token.VALUE_NULL) {
+    Token token = context.parser().currentToken();
+    if (token == Token.VALUE_NULL) {
       return;
+    }
+    if (!token.isValue()) {
+      throw new IllegalArgumentException("field [" + name() + "] holds one number, got " + token);
     }
     double value = context.parser().doubleValue();
     if (!Double.isFinite(value)) {

@@ -23,7 +23,7 @@ import org.opensearch.index.query.QueryShardContext;
  * 4.2}}. A term's weight is its frequency, so that the inverted index is the table of related
  * items. {@code norm} is what sums are divided by, kept as the doc value {@code FIELD.norm}.
  */
-public final class SparseFieldMapper extends ParametrizedFieldMapper {
+public final class SparseFieldMapper extends ModelFieldMapper {
   public static final String TYPE = "kindred_sparse";
   public static final TypeParser PARSER = new TypeParser((name, context) -> new Builder(name));
 
@@ -82,7 +82,11 @@ public final class SparseFieldMapper extends ParametrizedFieldMapper {
     if (parser.currentToken() == Token.VALUE_NULL) {
       return;
     }
-    require(parser.currentToken() == Token.START_OBJECT, "expected {\"terms\": {…}}");
+    require(
+        parser.currentToken() == Token.START_OBJECT,
+        "expected {\"terms\": {…}}, got "
+            + parser.currentToken()
+            + "; a vector is mapped before its first document, as kindred_vector with its dims");
     Map<String, Integer> frequencies = new LinkedHashMap<>();
     Double norm = null;
     while (parser.nextToken() != Token.END_OBJECT) {
@@ -91,7 +95,7 @@ public final class SparseFieldMapper extends ParametrizedFieldMapper {
       switch (key) {
         case TERMS -> read(parser, frequencies);
         case NORM -> norm = parser.doubleValue();
-        default -> throw new IllegalArgumentException(problem("unknown key " + key, KEYS));
+        default -> readBelow(key, KEYS, context);
       }
     }
     if (!frequencies.isEmpty()) {
@@ -121,12 +125,8 @@ public final class SparseFieldMapper extends ParametrizedFieldMapper {
 
   private void require(boolean holds, String what) {
     if (!holds) {
-      throw new IllegalArgumentException(problem(what, KEYS));
+      throw new IllegalArgumentException("field [" + name() + "] of type " + TYPE + ": " + what);
     }
-  }
-
-  private String problem(String what, Set<String> known) {
-    return "field [" + name() + "] of type " + TYPE + ": " + what + "; known keys: " + known;
   }
 
   @Override

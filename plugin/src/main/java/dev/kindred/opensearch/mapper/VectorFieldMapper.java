@@ -8,7 +8,6 @@ import java.util.TreeMap;
 import org.apache.lucene.codecs.lucene99.Lucene99HnswVectorsFormat;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.opensearch.core.xcontent.XContentParser.Token;
 import org.opensearch.index.mapper.FieldMapper;
 import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.ParametrizedFieldMapper;
@@ -20,7 +19,7 @@ import org.opensearch.index.mapper.ParseContext;
  * quantization} say how an index with the setting {@code index.kindred.codec} keeps them; changed,
  * they hold for segments written from then on.
  */
-public final class VectorFieldMapper extends ParametrizedFieldMapper {
+public final class VectorFieldMapper extends ModelFieldMapper {
   public static final String TYPE = "kindred_vector";
   public static final TypeParser PARSER =
       new TypeParser(
@@ -146,15 +145,11 @@ public final class VectorFieldMapper extends ParametrizedFieldMapper {
 
   @Override
   protected void parseCreateField(ParseContext context) throws IOException {
-    if (context.parser().currentToken() != Token.VALUE_NULL) {
-      float[] vector = Numbers.read(name(), context.parser(), dims);
-      context.doc().add(new KnnFloatVectorField(name(), vector, SIMILARITIES.get(similarity)));
-    }
-  }
-
-  @Override
-  public boolean parsesArrayValue() {
-    return true;
+    VectorSimilarityFunction compared = SIMILARITIES.get(similarity);
+    readNumbers(
+        context,
+        dims,
+        vector -> context.doc().add(new KnnFloatVectorField(name(), vector, compared)));
   }
 
   @Override

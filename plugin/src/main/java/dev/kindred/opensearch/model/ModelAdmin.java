@@ -1,9 +1,12 @@
 package dev.kindred.opensearch.model;
 
 import dev.kindred.opensearch.model.StoredModel.StoredFile;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.opensearch.ExceptionsHelper;
 import org.opensearch.OpenSearchStatusException;
@@ -69,9 +72,14 @@ public final class ModelAdmin {
    * Stores one chunk of a file; the last thing put is {@link #complete}.
    *
    * @param data in base 64
+   * @throws OpenSearchStatusException with status 409 when it would change a model that is whole
    */
   public void put(String version, String file, int chunk, String data) {
     ensureIndex();
+    if (whole(version).isPresent()) {
+      Optional<String> before = new Chunks(client).get(version, file, chunk);
+      requireSame(version, before.isEmpty() || before.get().equals(data));
+    }
     client
         .prepareIndex(ModelStore.INDEX)
         .setId(ModelStore.id(version, file, chunk))
@@ -80,12 +88,14 @@ public final class ModelAdmin {
   }
 
   /**
-   * Declares the model whole.
+   * Declares the model whole, which is verified; from then on this version does not change.
    *
-   * @throws OpenSearchStatusException with status 409 when chunks are missing
+   * @throws OpenSearchStatusException with status 409 when chunks are missing or another model has
+   *     the version, and 400 when the files are not what is declared
    */
   public void complete(StoredModel model) {
     ensureIndex();
+    requireSame(model.version(), whole(model.version()).map(model::equals).orElse(true));
     List<String> missing = missing(model);
     if (!missing.isEmpty()) {
       throw new OpenSearchStatusException(
@@ -98,12 +108,41 @@ public final class ModelAdmin {
               + "; put them, then this again",
           RestStatus.CONFLICT);
     }
+    verify(model);
     client
         .prepareIndex(ModelStore.INDEX)
         .setId(ModelStore.id(model.version()))
         .setRefreshPolicy(RefreshPolicy.IMMEDIATE)
         .setSource(model.source())
         .get();
+  }
+
+  private Optional<StoredModel> whole(String version) {
+    GetResponse found = client.prepareGet(ModelStore.INDEX, ModelStore.id(version)).get();
+    return found.isExists()
+        ? Optional.of(StoredModel.read(found.getSourceAsMap()))
+        : Optional.empty();
+  }
+
+  private static void requireSame(String version, boolean same) {
+    if (!same) {
+      throw new OpenSearchStatusException(
+          "model [" + version + "] is whole and does not change; put another version",
+          RestStatus.CONFLICT);
+    }
+  }
+
+  private void verify(StoredModel model) {
+    for (StoredFile file : model.files()) {
+      try {
+        new Chunks(client).copy(model.version(), file, OutputStream.nullOutputStream());
+      } catch (IOException e) {
+        throw new OpenSearchStatusException(
+            "model [" + model.version() + "]: " + e.getMessage() + "; put its chunks again",
+            RestStatus.BAD_REQUEST,
+            e);
+      }
+    }
   }
 
   private List<String> missing(StoredModel model) {
@@ -170,15 +209,15 @@ public final class ModelAdmin {
           RestStatus.CONFLICT);
     }
     ensureIndex();
-    GetResponse found = client.prepareGet(ModelStore.INDEX, ModelStore.id(version)).get();
-    if (!found.isExists()) {
+    Optional<StoredModel> found = whole(version);
+    if (found.isEmpty()) {
       return false;
     }
     client
         .prepareDelete(ModelStore.INDEX, ModelStore.id(version))
         .setRefreshPolicy(RefreshPolicy.IMMEDIATE)
         .get();
-    for (StoredFile file : StoredModel.read(found.getSourceAsMap()).files()) {
+    for (StoredFile file : found.get().files()) {
       for (int chunk = 0; chunk < file.chunks(); chunk++) {
         client.prepareDelete(ModelStore.INDEX, ModelStore.id(version, file.file(), chunk)).get();
       }

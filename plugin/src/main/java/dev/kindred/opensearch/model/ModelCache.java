@@ -3,6 +3,7 @@ package dev.kindred.opensearch.model;
 import dev.kindred.model.Model;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -14,12 +15,18 @@ import org.opensearch.common.util.concurrent.ListenableFuture;
 import org.opensearch.common.util.concurrent.OpenSearchExecutors;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.common.breaker.CircuitBreaker;
+import org.opensearch.core.common.breaker.CircuitBreakingException;
 
 /**
  * The models this node has loaded, by {@code name@version}. Memory is accounted with a circuit
  * breaker; when it is short, the model that was used longest ago goes. Thread-safe.
  */
 public final class ModelCache {
+  /** The breaker's name. */
+  public static final String BREAKER = "kindred_models";
+
+  private static final String LIMIT = "breaker." + BREAKER + ".limit";
+
   private final Function<String, LoadedModel> loader;
   private final CircuitBreaker breaker;
   private final Executor executor;
@@ -110,12 +117,17 @@ public final class ModelCache {
     return loaded.model();
   }
 
-  /**
-   * Accounts for the bytes, giving up others for them; trips the breaker when that is not enough.
-   */
+  /** Accounts for the bytes, giving up others for them; trips the breaker when none would do. */
   private void makeRoom(String version, long bytes) {
+    if (!fits(bytes)) {
+      throw new CircuitBreakingException(
+          String.format(Locale.ROOT, "model [%s] takes %d bytes; %s", version, bytes, memory()),
+          bytes,
+          breaker.getLimit(),
+          CircuitBreaker.Durability.PERMANENT);
+    }
     var oldest = entries.entrySet().iterator();
-    while (breaker.getUsed() + bytes > breaker.getLimit() && oldest.hasNext()) {
+    while (!fits(breaker.getUsed() + bytes) && oldest.hasNext()) {
       Map.Entry<String, Entry> candidate = oldest.next();
       if (!candidate.getKey().equals(version) && candidate.getValue().bytes > 0) {
         breaker.addWithoutBreaking(-candidate.getValue().bytes);
@@ -123,6 +135,23 @@ public final class ModelCache {
       }
     }
     breaker.addEstimateBytesAndMaybeBreak(bytes, "kindred model " + version);
+  }
+
+  /** As the breaker counts. */
+  private boolean fits(long bytes) {
+    long limit = breaker.getLimit();
+    return limit < 0 || (long) (bytes * breaker.getOverhead()) <= limit;
+  }
+
+  /** How much memory there is for models, what has it, and what to do, for errors. */
+  public String memory() {
+    return String.format(
+        Locale.ROOT,
+        "this node's %s is %d bytes, of which each counts %s times; loaded are %s; raise the limit",
+        LIMIT,
+        breaker.getLimit(),
+        breaker.getOverhead(),
+        sizes());
   }
 
   private void drop(String version, Entry entry) {

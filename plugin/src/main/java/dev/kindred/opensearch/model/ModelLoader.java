@@ -8,15 +8,10 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestOutputStream;
-import java.util.Base64;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import org.apache.lucene.util.IOUtils;
 import org.opensearch.OpenSearchStatusException;
 import org.opensearch.action.get.GetResponse;
-import org.opensearch.common.hash.MessageDigests;
 import org.opensearch.common.util.concurrent.ThreadContext;
 import org.opensearch.core.rest.RestStatus;
 import org.opensearch.index.IndexNotFoundException;
@@ -91,26 +86,8 @@ final class ModelLoader {
   }
 
   private void fetch(String version, StoredFile file, Path target) throws IOException {
-    try (DigestOutputStream out =
-        new DigestOutputStream(Files.newOutputStream(target), MessageDigests.sha256())) {
-      copy(version, file, out);
-      String hash = HexFormat.of().formatHex(out.getMessageDigest().digest());
-      if (!hash.equals(file.sha256())) {
-        throw new IOException(
-            String.format(
-                Locale.ROOT,
-                "file %s has SHA-256 %s, expected %s: put the model again",
-                file.file(),
-                hash,
-                file.sha256()));
-      }
-    }
-  }
-
-  private void copy(String version, StoredFile file, OutputStream out) throws IOException {
-    for (int chunk = 0; chunk < file.chunks(); chunk++) {
-      Map<String, Object> source = source(ModelStore.id(version, file.file(), chunk), version);
-      out.write(Base64.getDecoder().decode((String) source.get(ModelStore.DATA)));
+    try (OutputStream out = Files.newOutputStream(target)) {
+      new Chunks(client).copy(version, file, out);
     }
   }
 

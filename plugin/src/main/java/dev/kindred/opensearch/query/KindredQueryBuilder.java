@@ -1,5 +1,6 @@
 package dev.kindred.opensearch.query;
 
+import dev.kindred.Plan;
 import dev.kindred.opensearch.ask.Ask;
 import dev.kindred.opensearch.ask.AskParser;
 import dev.kindred.opensearch.ask.Oracle;
@@ -113,10 +114,10 @@ public final class KindredQueryBuilder extends AbstractQueryBuilder<KindredQuery
 
   @Override
   protected Query doToQuery(QueryShardContext context) throws IOException {
-    IndexFacts facts =
-        oracle.get().facts(new String[] {context.getFullyQualifiedIndex().getName()});
     Query admitted = filter == null ? null : filter.toQuery(context);
-    return new PlanQuery(question.profile(facts), question.plan(context, facts, admitted));
+    Plan plan = question.plan(context, oracle.get(), admitted);
+    IndexFacts facts = oracle.get().facts(context);
+    return new PlanQuery(question.profile(facts), plan, question.typed(facts));
   }
 
   @Override

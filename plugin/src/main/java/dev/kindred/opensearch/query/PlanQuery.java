@@ -3,6 +3,7 @@ package dev.kindred.opensearch.query;
 import dev.kindred.Plan;
 import dev.kindred.Profile;
 import java.io.IOException;
+import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.QueryVisitor;
@@ -15,8 +16,13 @@ public final class PlanQuery extends Query {
   private final Profile profile;
   private final Plan plan;
   private final Query query;
+  private final Query typed;
 
-  PlanQuery(Profile profile, Plan plan) {
+  /**
+   * @param typed the words that were typed, for who marks them in texts; null for none
+   */
+  PlanQuery(Profile profile, Plan plan, Query typed) {
+    this.typed = typed;
     this.profile = profile;
     this.plan = plan;
     this.query = plan.asQuery();
@@ -39,6 +45,9 @@ public final class PlanQuery extends Query {
   @Override
   public void visit(QueryVisitor visitor) {
     visitor.visitLeaf(this);
+    if (typed != null) {
+      typed.visit(visitor.getSubVisitor(Occur.SHOULD, this));
+    }
   }
 
   @Override

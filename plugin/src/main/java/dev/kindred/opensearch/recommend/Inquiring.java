@@ -1,12 +1,17 @@
 package dev.kindred.opensearch.recommend;
 
+import dev.kindred.Profile;
 import dev.kindred.Why;
 import dev.kindred.Why.Verdict;
 import dev.kindred.opensearch.ask.Ask;
 import dev.kindred.opensearch.ask.Oracle;
 import dev.kindred.opensearch.ask.Question;
+import dev.kindred.opensearch.ask.Resolved;
+import dev.kindred.opensearch.ask.Standing;
+import dev.kindred.opensearch.rescore.KindredRescorerBuilder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.lucene.search.Explanation;
 import org.opensearch.ExceptionsHelper;
 import org.opensearch.action.get.GetRequest;
@@ -23,8 +28,8 @@ import org.opensearch.search.fetch.subphase.FetchSourceContext;
 import org.opensearch.transport.client.Client;
 
 /**
- * Finds out what became of one item in a request: the ranking itself, and the item alone with less
- * and less that could keep it out. Never blocks. Thread-safe.
+ * Finds out what became of one item in a request, which is resolved once: the ranking itself, and
+ * the item alone, scored, filtered and proposed. Never blocks. Thread-safe.
  */
 public final class Inquiring {
   private final Client client;
@@ -40,92 +45,119 @@ public final class Inquiring {
     this.recommending = new Recommending(client, oracle);
   }
 
+  private record Inquiry(String index, String itemId, Wish wish, Profile profile) {
+    private int window() {
+      return profile.window();
+    }
+
+    private Why unknown() {
+      return new Why(
+          itemId, Verdict.UNKNOWN, 0, List.of("the index has no item with this id"), null);
+    }
+  }
+
   /** Says why the item is, or is not, among the answers to the wish, whatever its page. */
   public void about(
       String index, String itemId, Wish wish, long clock, ActionListener<Why> listener) {
-    int window =
-        oracle.facts(new String[] {index}).profiles().of(wish.ask().request(clock)).window();
+    Profile profile = oracle.facts(new String[] {index}).profiles().of(wish.ask().request(clock));
+    Inquiry inquiry = new Inquiry(index, itemId, wish, profile);
     client.get(
         new GetRequest(index, itemId).fetchSourceContext(FetchSourceContext.DO_NOT_FETCH_SOURCE),
         ActionListener.wrap(
             found -> {
               if (found.isExists()) {
-                ask(index, itemId, wish, window, listener);
+                resolve(inquiry, clock, listener);
               } else {
-                listener.onResponse(
-                    new Why(
-                        itemId,
-                        Verdict.UNKNOWN,
-                        0,
-                        List.of("the index has no item with this id"),
-                        null));
+                listener.onResponse(inquiry.unknown());
               }
             },
             listener::onFailure));
   }
 
-  private void ask(
-      String index, String itemId, Wish wish, int window, ActionListener<Why> listener) {
-    Ask seen = withSeen(wish.ask());
-    QueryBuilder alone = QueryBuilders.idsQuery().addIds(itemId);
-    QueryBuilder admitted =
-        wish.filter() == null ? alone : new BoolQueryBuilder().filter(wish.filter()).filter(alone);
-    MultiSearchRequest searches =
-        new MultiSearchRequest()
-            .add(search(index, source(wish.ask(), wish.filter(), window)))
-            .add(search(index, source(wish.ask(), admitted, 1)))
-            .add(search(index, source(seen, admitted, 1)))
-            .add(search(index, source(seen, alone, 1).explain(true)));
-    client.multiSearch(
-        searches, ActionListener.map(listener, answers -> why(itemId, window, answers)));
-  }
-
-  /** Without signals, reasons and fields. */
-  private SearchSourceBuilder source(Ask ask, QueryBuilder filter, int size) {
-    return recommending.source(new Question(ask, false), filter, size).fetchSource(false);
-  }
-
-  private static SearchRequest search(String index, SearchSourceBuilder source) {
-    return Recommending.search(index, source);
-  }
-
-  private static Ask withSeen(Ask ask) {
-    return new Ask(
-        ask.profile(),
-        ask.text(),
-        ask.user(),
-        ask.like(),
-        ask.unlike(),
-        ask.history(),
-        ask.context(),
+  /** Once for all searches: they differ only in what may keep the item out. */
+  private void resolve(Inquiry inquiry, long clock, ActionListener<Why> listener) {
+    oracle.resolve(
+        client,
+        new String[] {inquiry.index},
+        inquiry.wish.ask(),
         true,
-        ask.now(),
-        ask.seed());
+        clock,
+        ActionListener.wrap(
+            answered -> {
+              boolean hidden = answered.resolved().hidden().contains(inquiry.itemId);
+              client.multiSearch(
+                  searches(inquiry, answered.resolved()),
+                  ActionListener.map(listener, found -> why(inquiry, hidden, found)));
+            },
+            listener::onFailure));
   }
 
-  private static Why why(String itemId, int window, MultiSearchResponse answers) {
+  private MultiSearchRequest searches(Inquiry inquiry, Resolved resolved) {
+    Ask ask = inquiry.wish.ask();
+    Question question = new Question(ask, true, resolved);
+    Question open = new Question(ask, true, resolved.hiding(Set.of()));
+    QueryBuilder filter = inquiry.wish.filter();
+    QueryBuilder alone = QueryBuilders.idsQuery().addIds(inquiry.itemId);
+    BoolQueryBuilder admitted = Standing.of(inquiry.profile).filter(alone);
+    if (filter != null) {
+      admitted.filter(filter);
+    }
+    SearchSourceBuilder scored =
+        new SearchSourceBuilder()
+            .query(alone)
+            .addRescorer(new KindredRescorerBuilder(open, () -> oracle).windowSize(1))
+            .explain(true);
+    return new MultiSearchRequest()
+        .add(search(inquiry, recommending.source(question, filter, inquiry.window())))
+        .add(search(inquiry, scored.size(1)))
+        .add(search(inquiry, new SearchSourceBuilder().query(admitted).size(1)))
+        .add(search(inquiry, recommending.source(open, alone, 1)));
+  }
+
+  /** Without fields. */
+  private static SearchRequest search(Inquiry inquiry, SearchSourceBuilder source) {
+    return Recommending.search(inquiry.index, source.fetchSource(false));
+  }
+
+  private static Why why(Inquiry inquiry, boolean hidden, MultiSearchResponse answers) {
     SearchHit[] ranking = hits(answers, 0);
-    Explanation explanation =
-        hits(answers, 3).length == 0 ? null : hits(answers, 3)[0].getExplanation();
+    SearchHit[] scored = hits(answers, 1);
+    boolean admitted = hits(answers, 2).length > 0;
+    boolean matched = hits(answers, 3).length > 0;
+    Explanation explanation = scored.length == 0 ? null : scored[0].getExplanation();
+    int rank = rank(inquiry.itemId, ranking);
+    List<String> notes = new ArrayList<>();
+    if (hidden) {
+      notes.add("kept out: the user has seen it, or it is what more is wanted of");
+    } else if (!admitted) {
+      notes.add("kept out: it does not meet the filter");
+    }
+    if (!matched) {
+      notes.add("no retriever of the profile finds it");
+    } else if (notes.isEmpty() && rank == 0) {
+      notes.add("no retriever has it among its best " + inquiry.window());
+    }
+    Verdict verdict = verdict(hidden, admitted, rank);
+    return new Why(inquiry.itemId, verdict, rank, notes, explanation);
+  }
+
+  private static int rank(String itemId, SearchHit[] ranking) {
     for (int rank = 0; rank < ranking.length; rank++) {
       if (ranking[rank].getId().equals(itemId)) {
-        return new Why(itemId, Verdict.RANKED, rank + 1, List.of(), explanation);
+        return rank + 1;
       }
     }
-    List<String> notes = new ArrayList<>();
-    Verdict verdict = Verdict.NOT_PROPOSED;
-    if (hits(answers, 3).length == 0) {
-      notes.add("no retriever of the profile finds it");
-    } else if (hits(answers, 2).length == 0) {
-      verdict = Verdict.FILTERED;
-      notes.add("kept out: it does not meet the filter");
-    } else if (hits(answers, 1).length == 0) {
-      verdict = Verdict.SEEN;
-      notes.add("kept out: the user has seen it, or it is what more is wanted of");
-    } else {
-      notes.add("no retriever has it among its best " + window);
+    return 0;
+  }
+
+  private static Verdict verdict(boolean hidden, boolean admitted, int rank) {
+    if (hidden) {
+      return Verdict.SEEN;
     }
-    return new Why(itemId, verdict, 0, notes, explanation);
+    if (!admitted) {
+      return Verdict.FILTERED;
+    }
+    return rank > 0 ? Verdict.RANKED : Verdict.NOT_PROPOSED;
   }
 
   private static SearchHit[] hits(MultiSearchResponse answers, int at) {

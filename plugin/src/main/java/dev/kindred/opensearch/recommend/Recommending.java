@@ -75,7 +75,7 @@ public final class Recommending {
         ActionListener.wrap(
             answered -> {
               SearchSourceBuilder source =
-                  source(new Question(wish.ask(), true, answered), wish.filter(), depth)
+                  source(new Question(wish.ask(), true, answered.resolved()), wish.filter(), depth)
                       .explain(wish.explain())
                       .ext(List.of(new SignalsExt()))
                       .fetchSource(ItemDocs.FIELDS);

@@ -1,12 +1,18 @@
 package dev.kindred.opensearch.rescore;
 
+import dev.kindred.Plan;
 import dev.kindred.rank.BlendRescorer;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.List;
+import org.apache.lucene.queries.function.FunctionScoreQuery;
 import org.apache.lucene.search.Explanation;
 import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.TopDocs;
+import org.opensearch.index.query.ParsedQuery;
 import org.opensearch.search.rescore.RescoreContext;
 import org.opensearch.search.rescore.Rescorer;
 
@@ -15,10 +21,18 @@ final class BlendRescore extends RescoreContext {
   private static final Rescorer RESCORER = new Blending();
 
   private final BlendRescorer blend;
+  private final Query scored;
 
-  BlendRescore(int window, BlendRescorer blend) {
+  BlendRescore(int window, Plan plan) {
     super(window, RESCORER);
-    this.blend = blend;
+    this.blend = plan.asRescorer();
+    this.scored = new FunctionScoreQuery(MatchAllDocsQuery.INSTANCE, plan.blend());
+  }
+
+  /** What gathers the statistics of words from all shards, where the engine is asked to. */
+  @Override
+  public List<ParsedQuery> getParsedQueries() {
+    return List.of(new ParsedQuery(scored));
   }
 
   private static final class Blending implements Rescorer {
@@ -30,7 +44,10 @@ final class BlendRescore extends RescoreContext {
       TopDocs best = new TopDocs(hits.totalHits, Arrays.copyOf(hits.scoreDocs, window));
       ScoreDoc[] rescored = hits.scoreDocs.clone();
       ScoreDoc[] first = rescore.blend.rescore(searcher, best, window).scoreDocs;
-      System.arraycopy(first, 0, rescored, 0, first.length);
+      for (int i = 0; i < first.length; i++) {
+        // Nothing that is more than a ScoreDoc may travel between nodes.
+        rescored[i] = new ScoreDoc(first[i].doc, first[i].score);
+      }
       return new TopDocs(hits.totalHits, rescored);
     }
 

@@ -3,7 +3,6 @@ package dev.kindred.opensearch.rescore;
 import dev.kindred.opensearch.ask.AskParser;
 import dev.kindred.opensearch.ask.Oracle;
 import dev.kindred.opensearch.ask.Question;
-import dev.kindred.opensearch.index.IndexFacts;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -80,9 +79,7 @@ public final class KindredRescorerBuilder extends RescorerBuilder<KindredRescore
   @Override
   protected RescoreContext innerBuildContext(int windowSize, QueryShardContext context)
       throws IOException {
-    IndexFacts facts =
-        oracle.get().facts(new String[] {context.getFullyQualifiedIndex().getName()});
-    return new BlendRescore(windowSize, question.plan(context, facts, null).asRescorer());
+    return new BlendRescore(windowSize, question.plan(context, oracle.get(), null));
   }
 
   @Override

@@ -105,6 +105,6 @@ public final class StatsHandler extends BaseRestHandler {
   }
 
   private static void line(StringBuilder text, String name, Number value) {
-    text.append(String.format(Locale.ROOT, "%s %s%n", name, value));
+    text.append(String.format(Locale.ROOT, "%s %s\n", name, value));
   }
 }

@@ -62,6 +62,30 @@ public class FloatsFieldMapperTests extends MapperTestCase {
     assertArrayEquals(new float[] {0.1f, -2, 3e-7f}, numbers, 0);
   }
 
+  /** As wide and deep models write: an array of their own and an item's features below it. */
+  public void testNumbersBesideAFieldBelowAreOneOfItsKeys() throws IOException {
+    DocumentMapper mapper =
+        createDocumentMapper(
+            fieldMapping(
+                json -> {
+                  minimalMapping(json);
+                  json.startObject("fields").startObject("wide");
+                  json.field("type", SparseFieldMapper.TYPE).endObject().endObject();
+                }));
+    String value = "{\"field\": {\"values\": [1, 2, 3], \"wide\": {\"terms\": {\"+a\": 1}}}}";
+    ParseContext.Document document = mapper.parse(source(value)).rootDoc();
+    float[] numbers = new float[3];
+    FloatsField.read("field", document.getField("field").binaryValue(), numbers);
+    assertArrayEquals(new float[] {1, 2, 3}, numbers, 0);
+    assertEquals(1, document.getFields("field.wide").length);
+    Exception unknown =
+        expectThrows(
+            MapperParsingException.class,
+            () -> mapper.parse(source("{\"field\": {\"deep\": [1]}}")));
+    String said = String.valueOf(unknown.getCause());
+    assertTrue(said, said.contains("unknown key deep; known keys: [values, wide]"));
+  }
+
   public void testWrongNumbersAreRefused() throws IOException {
     DocumentMapper mapper = createDocumentMapper(fieldMapping(this::minimalMapping));
     for (String value : List.of("[1, 2]", "[1, 2, 3, 4]", "{}", "7", "[1, 2, \"x\"]")) {
