@@ -59,11 +59,11 @@ record Beside(Rest rest, String index, List<String> expected) {
             "{'index': '" + index + "'}",
             "{'query': {'match_all': {}}, 'size': 3}",
             "{'index': '" + index + "'}",
-            "{'query': {'kindred': {'profil': 'home'}}}");
+            "{'query': {'kindred': {'profile': 'hom'}}}");
     assertThat(Rest.ids(answers.at("/responses/0"))).isEqualTo(expected.subList(0, 5));
     assertThat(Rest.ids(answers.at("/responses/1"))).hasSize(3);
     assertThat(answers.at("/responses/2/status").asInt()).isEqualTo(400);
-    assertThat(answers.at("/responses/2").toString()).contains("did you mean profile");
+    assertThat(answers.at("/responses/2").toString()).contains("did you mean home");
   }
 
   void inPagesAtAPointInTime() throws IOException {

@@ -52,7 +52,7 @@ record Rest(URI node) {
               .header("content-type", "application/x-ndjson")
               .POST(HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
               .build();
-      return json(http.send(request, BodyHandlers.ofString()).body());
+      return new ObjectMapper().readTree(http.send(request, BodyHandlers.ofString()).body());
     }
   }
 
