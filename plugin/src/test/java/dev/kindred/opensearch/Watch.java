@@ -64,10 +64,10 @@ record Watch(Rest rest, String index) {
       last = value;
       samples.put(line.substring(0, line.lastIndexOf(' ')), value);
     }
-    assertThat(samples.get("kindred_models_bytes")).isEqualTo(bytes);
+    assertThat(samples.get("kindred_models_bytes")).isEqualTo((double) bytes);
     String phase = "phase=\"recommend\"";
-    assertThat(samples.get("kindred_seconds_count{" + phase + "}")).isEqualTo(recommended);
+    assertThat(samples.get("kindred_seconds_count{" + phase + "}")).isEqualTo((double) recommended);
     assertThat(samples.get("kindred_seconds_bucket{" + phase + ",le=\"+Inf\"}"))
-        .isEqualTo(recommended);
+        .isEqualTo((double) recommended);
   }
 }
