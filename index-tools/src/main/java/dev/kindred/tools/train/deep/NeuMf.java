@@ -50,7 +50,7 @@ public record NeuMf(
     int batch)
     implements Trainer<JointModel> {
   public static final NeuMf DEFAULT =
-      new NeuMf(64, 32, List.of(64, 32, 16), 0.5, 500, 4, 0.003, 0, 0, 8, 3, 1000, 256);
+      new NeuMf(64, 32, List.of(64, 32, 16), 0.5, 500, 4, 0.003, 0, 0, 8, 10, 1000, 256);
 
   public NeuMf {
     layers = List.copyOf(layers);

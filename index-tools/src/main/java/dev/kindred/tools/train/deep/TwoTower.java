@@ -84,7 +84,7 @@ public record TwoTower(
           0.002,
           0,
           10,
-          3,
+          10,
           1000,
           512);
 

@@ -81,7 +81,7 @@ public record WideDeep(
           0,
           0,
           10,
-          3,
+          10,
           1000,
           256);
 
