@@ -196,8 +196,8 @@ record DeepBenchmark(int users, int rounds, int warming, long seed, Consumer<Str
         "A softmax over all items takes 6 × items × width operations a row for scores and both"
             + " gradients, whoever does it: "
             + number(6.0 * items * WIDTH / 1e6, 2)
-            + " million here, and half of what PyTorch takes with GRU4Rec may be less time than"
-            + " the processor needs for them; see the peak in [train.md](train.md).");
+            + " million here. At the rate that [train.md](train.md) gives for fused multiply-adds on"
+            + " registers that is the floor of a row.");
   }
 
   /** The sequences that row 6 of the scoreboard uses. */
