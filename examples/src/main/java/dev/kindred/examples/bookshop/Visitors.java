@@ -58,7 +58,7 @@ public final class Visitors {
 
   /** Every subject of one's taste is another occasion to be moved. */
   private static double chance(Taste taste, Item item) {
-    return 1 - (1 - STRAY) * Math.pow(UNMOVED, taste.shared(item));
+    return 1 - (1 - STRAY) * Math.pow(UNMOVED, (double) taste.shared(item));
   }
 
   private static double mean(Item item) {
