@@ -1,43 +1,36 @@
 package dev.kindred.benchmarks.accuracy;
 
+import dev.kindred.benchmarks.report.Sheet;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.Optional;
 
 /** The page of all rows: a row that is measured again replaces its section, others stay. */
 final class Scoreboard {
-  private static final String SECTION = "\n## Row ";
+  private static final String ROW = "Row ";
 
   private final Path file;
-  private final Map<Integer, String> sections = new TreeMap<>();
+  private final Sheet sheet;
 
-  private Scoreboard(Path file) {
+  private Scoreboard(Path file, Sheet sheet) {
     this.file = file;
+    this.sheet = sheet;
   }
 
   /** The page as it is; empty where there is none. */
   static Scoreboard read(Path file) throws IOException {
-    Scoreboard scoreboard = new Scoreboard(file);
-    if (Files.exists(file)) {
-      String[] parts = Files.readString(file).split(SECTION);
-      for (int i = 1; i < parts.length; i++) {
-        int number = Integer.parseInt(parts[i].substring(0, parts[i].indexOf(':')));
-        scoreboard.sections.put(number, SECTION + parts[i].stripTrailing() + "\n");
-      }
-    }
-    return scoreboard;
+    return new Scoreboard(file, Sheet.read(file));
   }
 
   /**
-   * Replaces a row.
+   * Replaces a row, whatever title it had.
    *
    * @param body all below the heading
    */
   void put(Section row, String body) {
-    String heading = SECTION + row.number() + ": " + row.title() + "\n";
-    sections.put(row.number(), heading + body.stripTrailing() + "\n");
+    title(row).ifPresent(sheet::remove);
+    sheet.put(ROW + row.number() + ": " + row.title(), body);
   }
 
   /**
@@ -47,17 +40,26 @@ final class Scoreboard {
    * @param body what was measured, as for {@link #put}
    */
   void merge(Section row, String body) {
-    String before = sections.get(row.number());
     put(
         row,
-        before == null
-            ? body
-            : new MergedSection(row.labels())
-                .merge(before.substring(before.indexOf('\n', SECTION.length())), body));
+        title(row)
+            .map(title -> new MergedSection(row.labels()).merge(sheet.body(title), body))
+            .orElse(body));
+  }
+
+  /** As it stands on the page. */
+  private Optional<String> title(Section row) {
+    return sheet.titles().stream().filter(title -> number(title) == row.number()).findFirst();
+  }
+
+  private static int number(String title) {
+    return Integer.parseInt(title.substring(ROW.length(), title.indexOf(':')));
   }
 
   void write() throws IOException {
-    Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, "# Accuracy\n" + String.join("", sections.values()));
+    sheet.write(
+        file,
+        "# Accuracy",
+        sheet.titles().stream().sorted(Comparator.comparingInt(Scoreboard::number)).toList());
   }
 }

@@ -3,6 +3,7 @@ package dev.kindred.benchmarks.peers;
 import dev.kindred.benchmarks.accuracy.ScoreboardTasks;
 import dev.kindred.benchmarks.report.Page;
 import dev.kindred.benchmarks.report.PageOptions;
+import dev.kindred.benchmarks.report.Sheet;
 import dev.kindred.tools.cli.Action;
 import dev.kindred.tools.evaluate.task.Task;
 import java.io.IOException;

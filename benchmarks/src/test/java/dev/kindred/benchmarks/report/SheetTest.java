@@ -1,4 +1,4 @@
-package dev.kindred.benchmarks.peers;
+package dev.kindred.benchmarks.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,16 +27,5 @@ class SheetTest {
     second.write(file, "# Page\n", ORDER);
     assertThat(Files.readString(file))
         .isEqualTo("# Page\n\n## One\n\none\n\n## Two\n\nnew two\n\n| a |\n");
-  }
-
-  @Test
-  void thePageOfResultsKeepsItsLastSection() throws IOException {
-    Path file = folder.resolve("page.md");
-    Sheet sheet = Sheet.read(file);
-    sheet.put(PeersPage.ABSENT_TITLE, PeersPage.ABSENT);
-    sheet.write(file, PeersPage.TOP, List.of(PeersPage.ABSENT_TITLE));
-    String once = Files.readString(file);
-    Sheet.read(file).write(file, PeersPage.TOP, List.of(PeersPage.ABSENT_TITLE));
-    assertThat(Files.readString(file)).isEqualTo(once).contains("## Not here\n\n* **Tribuo**");
   }
 }

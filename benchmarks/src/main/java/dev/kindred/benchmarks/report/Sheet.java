@@ -1,4 +1,4 @@
-package dev.kindred.benchmarks.peers;
+package dev.kindred.benchmarks.report;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -6,15 +6,16 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** A page of sections: one that is measured again replaces what it was, others stay. */
-final class Sheet {
+public final class Sheet {
   private static final String SECTION = "\n## ";
 
   private final Map<String, String> bodies = new HashMap<>();
 
   /** The sections of the page as it is; none where there is no page. */
-  static Sheet read(Path file) throws IOException {
+  public static Sheet read(Path file) throws IOException {
     Sheet sheet = new Sheet();
     if (Files.exists(file)) {
       String[] parts = Files.readString(file).split(SECTION);
@@ -26,8 +27,22 @@ final class Sheet {
     return sheet;
   }
 
+  /** The titles of its sections, in no order. */
+  public Set<String> titles() {
+    return Set.copyOf(bodies.keySet());
+  }
+
+  /** All that stands below a title; null for none. */
+  public String body(String title) {
+    return bodies.get(title);
+  }
+
+  public void remove(String title) {
+    bodies.remove(title);
+  }
+
   /** Replaces a section. */
-  void put(String title, String body) {
+  public void put(String title, String body) {
     bodies.put(title, body.strip());
   }
 
@@ -37,7 +52,7 @@ final class Sheet {
    * @param top before the first of them
    * @param titles their order; others are dropped
    */
-  void write(Path file, String top, List<String> titles) throws IOException {
+  public void write(Path file, String top, List<String> titles) throws IOException {
     StringBuilder text = new StringBuilder(top.strip()).append('\n');
     for (String title : titles) {
       if (bodies.containsKey(title)) {
