@@ -2,18 +2,16 @@ package dev.kindred.benchmarks.accuracy;
 
 import dev.kindred.data.Interactions;
 import dev.kindred.data.Item;
-import dev.kindred.index.Schema;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
-import dev.kindred.tools.rehearse.Rehearsal;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** CiteULike, ten articles of each reader to learn from, with tags; all articles are ranked. */
-record HybridArticles() implements HybridData {
-  private static final CiteULike.Ten PROTOCOL = new CiteULike.Ten();
+record HybridArticles() implements HybridTagged {
+  @Override
+  public CiteULike protocol() {
+    return new CiteULike.Ten();
+  }
 
   @Override
   public String name() {
@@ -23,11 +21,6 @@ record HybridArticles() implements HybridData {
   @Override
   public String title() {
     return "CiteULike-a with tags, ten articles of each reader to learn from, all articles ranked";
-  }
-
-  @Override
-  public Task task(Path data) throws IOException {
-    return PROTOCOL.task(data);
   }
 
   /**
@@ -50,30 +43,5 @@ record HybridArticles() implements HybridData {
   @Override
   public List<Item> carveOut(Task task, List<Item> items) {
     return items.stream().filter(item -> task.train().items().ordinal(item.id()) >= 0).toList();
-  }
-
-  @Override
-  public List<Item> items(Path data) throws IOException {
-    return List.copyOf(PROTOCOL.items(data).values());
-  }
-
-  @Override
-  public Schema schema() {
-    return new Schema(List.of(CiteULike.TAGS), List.of(), List.of(), null, null, Map.of(), null);
-  }
-
-  @Override
-  public String alike() {
-    return CiteULike.TAGS;
-  }
-
-  @Override
-  public List<Rehearsal.Part> models() {
-    return List.of(
-        HybridData.model("popularity"),
-        HybridData.model("content", "text", CiteULike.TAGS, "terms", "300"),
-        HybridData.model("itemknn", "neighbours", "1000"),
-        HybridData.model("rp3beta"),
-        HybridData.model("als", "factors", "64"));
   }
 }

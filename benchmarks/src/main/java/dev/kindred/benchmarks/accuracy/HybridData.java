@@ -28,21 +28,27 @@ interface HybridData {
   /** A task made of the training part alone, on which everything is chosen. */
   Task carveOut(Task task);
 
-  /** The catalogue. */
-  List<Item> items(Path data) throws IOException;
+  /** The catalogue; empty where nothing is known of items but their ids. */
+  default List<Item> items(Path data) throws IOException {
+    return List.of();
+  }
 
   /** Those of the catalogue that are ranked in the carve-out. */
   default List<Item> carveOut(Task task, List<Item> items) {
     return items;
   }
 
-  Schema schema();
+  default Schema schema() {
+    return new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
+  }
 
   /** With default parameters, or those that other rows use; none was chosen on these data. */
   List<Rehearsal.Part> models();
 
   /** The keyword field that says whether items are alike; null when none does. */
-  String alike();
+  default String alike() {
+    return null;
+  }
 
   /** How far the hybrid must be above the best single signal, as a share of it. */
   default double goal() {

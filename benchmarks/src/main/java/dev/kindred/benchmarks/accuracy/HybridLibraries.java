@@ -1,19 +1,18 @@
 package dev.kindred.benchmarks.accuracy;
 
-import dev.kindred.data.Item;
-import dev.kindred.index.Schema;
 import dev.kindred.tools.evaluate.task.Query;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
-import dev.kindred.tools.rehearse.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** CiteULike, one article of each reader held out as in row 9, but ranked among all articles. */
-record HybridLibraries() implements HybridData {
-  private static final CiteULike.Cmn PROTOCOL = new CiteULike.Cmn(false);
+record HybridLibraries() implements HybridTagged {
+  @Override
+  public CiteULike protocol() {
+    return new CiteULike.Cmn(false);
+  }
 
   @Override
   public String name() {
@@ -27,7 +26,7 @@ record HybridLibraries() implements HybridData {
 
   @Override
   public Task task(Path data) throws IOException {
-    Task given = PROTOCOL.task(data);
+    Task given = protocol().task(data);
     return new Task(
         given.name(),
         given.leaks(),
@@ -46,25 +45,5 @@ record HybridLibraries() implements HybridData {
   @Override
   public Task carveOut(Task task) {
     return task.carveOut(Split.parse("random:0.95", 7)).getFirst();
-  }
-
-  @Override
-  public List<Item> items(Path data) throws IOException {
-    return List.copyOf(PROTOCOL.items(data).values());
-  }
-
-  @Override
-  public Schema schema() {
-    return new Schema(List.of(CiteULike.TAGS), List.of(), List.of(), null, null, Map.of(), null);
-  }
-
-  @Override
-  public String alike() {
-    return CiteULike.TAGS;
-  }
-
-  @Override
-  public List<Rehearsal.Part> models() {
-    return new HybridArticles().models();
   }
 }

@@ -1,14 +1,11 @@
 package dev.kindred.benchmarks.accuracy;
 
-import dev.kindred.data.Item;
-import dev.kindred.index.Schema;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.rehearse.Rehearsal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** MovieLens 1M as split by "m1", of which nothing but likings is known; all items are ranked. */
 record HybridLikings() implements HybridData {
@@ -38,21 +35,6 @@ record HybridLikings() implements HybridData {
   @Override
   public int asked() {
     return 3000;
-  }
-
-  @Override
-  public List<Item> items(Path data) {
-    return List.of();
-  }
-
-  @Override
-  public Schema schema() {
-    return new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
-  }
-
-  @Override
-  public String alike() {
-    return null;
   }
 
   @Override

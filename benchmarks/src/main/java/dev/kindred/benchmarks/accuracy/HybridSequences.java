@@ -1,13 +1,10 @@
 package dev.kindred.benchmarks.accuracy;
 
-import dev.kindred.data.Item;
-import dev.kindred.index.Schema;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
 import dev.kindred.tools.rehearse.Rehearsal;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /** MovieLens 1M in the order of time, each user's last item among all, as in row 6. */
 record HybridSequences() implements HybridData {
@@ -30,21 +27,6 @@ record HybridSequences() implements HybridData {
   @Override
   public Task carveOut(Task task) {
     return task.carveOut(Split.parse("leave-one-out", 0)).getFirst();
-  }
-
-  @Override
-  public List<Item> items(Path data) {
-    return List.of();
-  }
-
-  @Override
-  public Schema schema() {
-    return new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null);
-  }
-
-  @Override
-  public String alike() {
-    return null;
   }
 
   @Override
