@@ -64,20 +64,25 @@ record DeepBenchmark(int users, int rounds, int warming, long seed, Consumer<Str
     foot(page, whole.items());
   }
 
-  private Contest sasRec(Histories whole, int length, int least, String label) {
-    Histories some = whole.some(users, least, seed);
-    Map<String, String> parameters =
+  /** Parameters of both networks. */
+  private Map<String, String> shared() {
+    return new HashMap<>(
         Map.of(
             "factors", Integer.toString(WIDTH),
-            "length", Integer.toString(length),
-            "layers", Integer.toString(LAYERS),
             "dropout", Double.toString(DROPOUT),
             "learning_rate", Double.toString(RATE),
             "batch", Integer.toString(BATCH),
             "averaging", "0",
             "validation", "0",
-            "loss", "softmax",
-            "epochs", Integer.toString(warming + rounds));
+            "epochs", Integer.toString(warming + rounds)));
+  }
+
+  private Contest sasRec(Histories whole, int length, int least, String label) {
+    Histories some = whole.some(users, least, seed);
+    Map<String, String> parameters = shared();
+    parameters.put("length", Integer.toString(length));
+    parameters.put("layers", Integer.toString(LAYERS));
+    parameters.put("loss", "softmax");
     TorchSasRec.Plan plan = new TorchSasRec.Plan(WIDTH, length, LAYERS, DROPOUT, RATE, BATCH);
     return new Contest(
         "sasrec, " + label,
@@ -93,17 +98,8 @@ record DeepBenchmark(int users, int rounds, int warming, long seed, Consumer<Str
    * @param negatives sampled for the rows of a shard; 0 for a softmax over all items
    */
   private Contest gru(Histories whole, int negatives) {
-    Map<String, String> parameters =
-        new HashMap<>(
-            Map.of(
-                "factors", Integer.toString(WIDTH),
-                "dropout", Double.toString(DROPOUT),
-                "learning_rate", Double.toString(RATE),
-                "batch", Integer.toString(BATCH),
-                "steps", Integer.toString(STEPS),
-                "averaging", "0",
-                "validation", "0",
-                "epochs", Integer.toString(warming + rounds)));
+    Map<String, String> parameters = shared();
+    parameters.put("steps", Integer.toString(STEPS));
     parameters.put("loss", negatives == 0 ? "softmax" : "sampled");
     if (negatives > 0) {
       parameters.put("negatives", Integer.toString(negatives));

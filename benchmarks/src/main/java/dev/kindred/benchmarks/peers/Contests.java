@@ -1,5 +1,6 @@
 package dev.kindred.benchmarks.peers;
 
+import static dev.kindred.benchmarks.peers.Contender.of;
 import static dev.kindred.benchmarks.peers.Library.KINDRED;
 import static dev.kindred.benchmarks.peers.Library.LENSKIT;
 import static dev.kindred.benchmarks.peers.Library.LIBREC;
@@ -8,6 +9,8 @@ import static dev.kindred.benchmarks.peers.Library.SPARK;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who is measured on what. Defaults are the libraries' documented ones; where a parameter has none,
@@ -18,7 +21,7 @@ final class Contests {
   private static final String CHOSEN = "chosen";
   private static final String EQUAL = "as ours";
 
-  /** Of row 5. */
+  /** Of row 5, with 128 factors. */
   private static final String OURS_ALS = "alpha=3.33 regularization=0.007";
 
   /** Of Mahout's SVDPlusPlusFactorizer and RatingSGDFactorizer. */
@@ -37,11 +40,6 @@ final class Contests {
 
   static List<Contest> all() {
     return List.of(als(), smallAls(), itemKnn(), mf(), svdpp(), fm());
-  }
-
-  private static Contender of(
-      Library library, String algorithm, String kind, int passes, String settings) {
-    return Contender.of(library, algorithm, kind, passes, settings);
   }
 
   private static List<Contender> among(Contender base, String... settings) {
@@ -75,7 +73,7 @@ final class Contests {
         "*As ours* has our number of factors, passes and α, and a penalty that is equal in sum over"
             + " all rows: Spark's grows with what a row observed, ours with its weight in the loss."
             + " Both solve every row exactly, by Cholesky factorisation. Our settings are those of"
-            + " row 5, chosen on a carve-out too.",
+            + " row 5 with 128 factors, chosen on a carve-out too.",
         new CandidatesExam(),
         1,
         List.of(of(KINDRED, "als", CHOSEN, 12, OURS_ALS + " factors=64 iterations=12"), spark),
@@ -197,14 +195,7 @@ final class Contests {
   }
 
   private static String biased(String regularization, int iterations) {
-    return "rec.user.regularization="
-        + regularization
-        + " rec.item.regularization="
-        + regularization
-        + " rec.bias.regularization="
-        + regularization
-        + " rec.iterator.maximum="
-        + iterations;
+    return penalised("bias", regularization, iterations);
   }
 
   private static Contest svdpp() {
@@ -241,12 +232,14 @@ final class Contests {
   }
 
   private static String implicit(String regularization, int iterations) {
-    return "rec.user.regularization="
-        + regularization
-        + " rec.item.regularization="
-        + regularization
-        + " rec.impItem.regularization="
-        + regularization
+    return penalised("impItem", regularization, iterations);
+  }
+
+  /** LibRec's names: the same for users, items and what else a model learns. */
+  private static String penalised(String besides, String regularization, int iterations) {
+    return Stream.of("user", "item", besides)
+            .map(what -> "rec." + what + ".regularization=" + regularization)
+            .collect(Collectors.joining(" "))
         + " rec.iterator.maximum="
         + iterations;
   }
