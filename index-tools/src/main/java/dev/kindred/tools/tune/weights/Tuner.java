@@ -96,7 +96,6 @@ public record Tuner(
     private final CoordinateAscent ascent;
     private final Listwise listwise;
     private final Mix start;
-    private final Mix wide;
 
     Search(Windows windows) {
       this.windows = windows;
@@ -105,7 +104,6 @@ public record Tuner(
           new CoordinateAscent(objective, negative, shapes, Gates.of(windows, gated), seed);
       this.listwise = new Listwise(windows, negative, threads);
       this.start = Mix.of(windows, windows.profile().signals(), threads);
-      this.wide = shapes ? start.wide() : start;
     }
 
     Tuning run() {
@@ -150,7 +148,9 @@ public record Tuner(
     private Map<Way, Learned> ways(int[] requests) {
       Map<Way, Learned> ways = new EnumMap<>(Way.class);
       ways.put(Way.LISTWISE, listwise.fit(requests, start));
-      ways.put(Way.WIDE, listwise.fit(requests, wide));
+      if (shapes) {
+        ways.put(Way.WIDE, listwise.fit(requests, start.wide()));
+      }
       ways.put(Way.ASCENT, ascent.climb(requests, starts(requests, ways.values())));
       return ways;
     }
