@@ -82,14 +82,12 @@ abstract class ModelFieldMapper extends ParametrizedFieldMapper {
       }
       known.add(field.simpleName());
     }
-    throw new IllegalArgumentException(
-        "field ["
-            + name()
-            + "] of type "
-            + contentType()
-            + ": unknown key "
-            + key
-            + "; known keys: "
-            + known);
+    throw problem("unknown key " + key + "; known keys: " + known);
+  }
+
+  /** An error about the field's value. */
+  final IllegalArgumentException problem(String what) {
+    return new IllegalArgumentException(
+        "field [" + name() + "] of type " + contentType() + ": " + what);
   }
 }

@@ -125,7 +125,7 @@ public final class SparseFieldMapper extends ModelFieldMapper {
 
   private void require(boolean holds, String what) {
     if (!holds) {
-      throw new IllegalArgumentException("field [" + name() + "] of type " + TYPE + ": " + what);
+      throw problem(what);
     }
   }
 
