@@ -1,20 +1,14 @@
 package dev.kindred.opensearch;
 
 import com.carrotsearch.randomizedtesting.annotations.ThreadLeakScope;
-import dev.kindred.Recommender;
-import dev.kindred.opensearch.ask.Ask;
 import dev.kindred.opensearch.ask.Question;
 import dev.kindred.opensearch.query.KindredQueryBuilder;
 import dev.kindred.opensearch.rescore.KindredRescorerBuilder;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.opensearch.action.search.CreatePitAction;
 import org.opensearch.action.search.CreatePitRequest;
@@ -28,8 +22,6 @@ import org.opensearch.action.search.SearchType;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.common.unit.TimeValue;
 import org.opensearch.index.query.QueryBuilders;
-import org.opensearch.plugins.Plugin;
-import org.opensearch.plugins.PluginsService;
 import org.opensearch.search.SearchHit;
 import org.opensearch.search.aggregations.AggregationBuilders;
 import org.opensearch.search.aggregations.bucket.terms.Terms;
@@ -37,7 +29,6 @@ import org.opensearch.search.builder.PointInTimeBuilder;
 import org.opensearch.search.builder.SearchSourceBuilder;
 import org.opensearch.search.fetch.subphase.highlight.HighlightBuilder;
 import org.opensearch.search.sort.SortOrder;
-import org.opensearch.test.OpenSearchIntegTestCase;
 import org.opensearch.test.OpenSearchIntegTestCase.ClusterScope;
 import org.opensearch.test.OpenSearchIntegTestCase.Scope;
 
@@ -48,29 +39,14 @@ import org.opensearch.test.OpenSearchIntegTestCase.Scope;
     numClientNodes = 0,
     supportsDedicatedMasters = false)
 @ThreadLeakScope(ThreadLeakScope.Scope.NONE)
-public class BesideTests extends OpenSearchIntegTestCase {
-  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+public class BesideTests extends ClusterTestCase {
   private static final String USER = "reader3";
-  private static final Request HOME = Request.user(USER).profile("home").now(NOW);
-
-  private static World world;
-  private static Recommender embedded;
-
-  @Override
-  protected Collection<Class<? extends Plugin>> nodePlugins() {
-    return List.of(KindredPlugin.class);
-  }
-
-  @Override
-  protected boolean addMockInternalEngine() {
-    return false;
-  }
+  private static final Request HOME = Request.user(USER).profile("home").now(Asking.NOW);
 
   @Before
   public void push() throws Exception {
     if (world == null) {
-      world = World.build(createTempDir(), "popularity,content,preference,ease,als");
-      embedded = world.embedded();
+      open(World.build(createTempDir(), "popularity,content,preference,ease,als"));
     }
     world.push(client(), "three", 3, 0, "readers", Settings.EMPTY);
     world.pushModels(client());
@@ -78,34 +54,8 @@ public class BesideTests extends OpenSearchIntegTestCase {
     ensureGreen("three");
   }
 
-  @AfterClass
-  public static void close() throws Exception {
-    embedded.close();
-    embedded = null;
-    world = null;
-  }
-
-  private static KindredPlugin plugin() {
-    return internalCluster()
-        .getInstance(PluginsService.class)
-        .filterPlugins(KindredPlugin.class)
-        .getFirst();
-  }
-
   private static Question question(String profile, String text) {
-    return new Question(
-        new Ask(
-            profile,
-            text,
-            USER,
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            false,
-            NOW.toEpochMilli(),
-            42),
-        false);
+    return new Question(Asking.ask(profile, text, USER, List.of(), List.of()), false);
   }
 
   private static SearchSourceBuilder source(String profile, String text) {

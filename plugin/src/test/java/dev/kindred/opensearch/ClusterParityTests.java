@@ -1,7 +1,6 @@
 package dev.kindred.opensearch;
 
 import com.carrotsearch.randomizedtesting.annotations.ThreadLeakScope;
-import dev.kindred.Recommender;
 import dev.kindred.Why;
 import dev.kindred.Why.Verdict;
 import dev.kindred.opensearch.ask.Answered;
@@ -14,17 +13,13 @@ import dev.kindred.opensearch.recommend.Wish;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
-import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.lucene.search.Explanation;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.opensearch.ExceptionsHelper;
 import org.opensearch.action.support.PlainActionFuture;
@@ -32,9 +27,7 @@ import org.opensearch.common.io.stream.BytesStreamOutput;
 import org.opensearch.core.rest.RestStatus;
 import org.opensearch.index.query.QueryBuilder;
 import org.opensearch.index.query.QueryBuilders;
-import org.opensearch.plugins.Plugin;
 import org.opensearch.plugins.PluginsService;
-import org.opensearch.test.OpenSearchIntegTestCase;
 import org.opensearch.test.OpenSearchIntegTestCase.ClusterScope;
 import org.opensearch.test.OpenSearchIntegTestCase.Scope;
 
@@ -45,28 +38,12 @@ import org.opensearch.test.OpenSearchIntegTestCase.Scope;
     numClientNodes = 0,
     supportsDedicatedMasters = false)
 @ThreadLeakScope(ThreadLeakScope.Scope.NONE)
-public class ClusterParityTests extends OpenSearchIntegTestCase {
-  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
-
-  private static World world;
-  private static Recommender embedded;
-
-  @Override
-  protected Collection<Class<? extends Plugin>> nodePlugins() {
-    return List.of(KindredPlugin.class);
-  }
-
-  @Override
-  protected boolean addMockInternalEngine() {
-    return false;
-  }
+public class ClusterParityTests extends ClusterTestCase {
 
   @Before
   public void push() throws Exception {
     if (world == null) {
-      Path folder = createTempDir();
-      world = World.build(folder);
-      embedded = world.embedded();
+      open(World.build(createTempDir()));
     }
     world.push(client(), "one", 1, "readers");
     world.push(client(), "three", 3, "readers");
@@ -75,31 +52,16 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
     ensureGreen("one", "three");
   }
 
-  @AfterClass
-  public static void close() throws Exception {
-    embedded.close();
-    embedded = null;
-    world = null;
-  }
-
   private Recommendations cluster(String index, Ask ask, QueryBuilder filter, int from, int size) {
-    PlainActionFuture<Recommendations> page = PlainActionFuture.newFuture();
-    new Recommending(client(), oracle())
-        .page(index, new Wish(ask, filter, from, size, 0, true), 0, page);
-    return page.actionGet();
+    return Asking.page(client(), oracle(), index, new Wish(ask, filter, from, size, 0, true));
   }
 
   private static Oracle oracle() {
-    return internalCluster()
-        .getInstance(PluginsService.class)
-        .filterPlugins(KindredPlugin.class)
-        .getFirst()
-        .oracle();
+    return plugin().oracle();
   }
 
   private static Ask ask(String profile, String text, String user, List<String> like) {
-    return new Ask(
-        profile, text, user, like, List.of(), List.of(), Map.of(), false, NOW.toEpochMilli(), 42);
+    return Asking.ask(profile, text, user, like, List.of());
   }
 
   private static List<String> readable(Recommendations page) {
@@ -112,7 +74,7 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
 
   /** How many items were compared. */
   private int same(Request request, Ask ask, QueryBuilder filter) throws Exception {
-    List<String> expected = readable(embedded.recommend(request.now(NOW)));
+    List<String> expected = readable(embedded.recommend(request.now(Asking.NOW)));
     for (String index : List.of("one", "three")) {
       Recommendations page = cluster(index, ask, filter, request.from(), request.size());
       assertEquals(index + " " + ask, expected, readable(page));
@@ -122,7 +84,7 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
 
   public void testEveryProfileIsTheSame() throws Exception {
     String user = "reader3";
-    Scored best = embedded.recommend(Request.user(user).now(NOW)).items().getFirst();
+    Scored best = embedded.recommend(Request.user(user).now(Asking.NOW)).items().getFirst();
     String liked = best.itemId();
     String title = best.fields().get("title").toString();
     for (String profile : embedded.profiles().byName().keySet()) {
@@ -135,7 +97,7 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
   }
 
   public void testWhatIsArrangedByAModelIsArranged() throws Exception {
-    Request asked = Request.user("reader5").profile("calibrated").now(NOW).size(20);
+    Request asked = Request.user("reader5").profile("calibrated").now(Asking.NOW).size(20);
     List<String> arranged = embedded.recommend(asked).items().stream().map(Scored::itemId).toList();
     List<String> plain =
         embedded.recommend(asked.profile("ease")).items().stream().map(Scored::itemId).toList();
@@ -147,10 +109,10 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
   public void testAVariedPageIsTheSame() throws Exception {
     Request varied = Request.user("reader5").profile("home").diversity(0.7).size(20);
     Ask ask = ask("home", "", "reader5", List.of());
-    List<String> expected = readable(embedded.recommend(varied.now(NOW)));
+    List<String> expected = readable(embedded.recommend(varied.now(Asking.NOW)));
     assertNotEquals(
         "it changes something",
-        readable(embedded.recommend(varied.diversity(0).now(NOW))),
+        readable(embedded.recommend(varied.diversity(0).now(Asking.NOW))),
         expected);
     for (String index : List.of("one", "three")) {
       PlainActionFuture<Recommendations> page = PlainActionFuture.newFuture();
@@ -202,7 +164,7 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
   /** What became of the item, and its explanation. */
   private Verdict sameWhy(Request request, Ask ask, QueryBuilder filter, String item)
       throws Exception {
-    Why expected = embedded.explain(request.now(NOW), item);
+    Why expected = embedded.explain(request.now(Asking.NOW), item);
     for (String index : List.of("one", "three")) {
       Why why = why(index, item, new Wish(ask, filter, 0, 10, 0, false));
       String what = index + " " + item + " " + ask + " " + expected.notes() + why.notes();
@@ -268,7 +230,8 @@ public class ClusterParityTests extends OpenSearchIntegTestCase {
   }
 
   public void testAWrongFilterIsTheCallersMistake() throws Exception {
-    String item = embedded.recommend(Request.user("reader5").now(NOW)).items().getFirst().itemId();
+    String item =
+        embedded.recommend(Request.user("reader5").now(Asking.NOW)).items().getFirst().itemId();
     QueryBuilder wrong = QueryBuilders.rangeQuery("price").lte("cheap");
     Wish wish = new Wish(ask("", "", "reader5", List.of()), wrong, 0, 10, 0, false);
     Exception refused = expectThrows(Exception.class, () -> why("one", item, wish));

@@ -2,12 +2,9 @@ package dev.kindred.opensearch;
 
 import com.carrotsearch.randomizedtesting.annotations.ThreadLeakScope;
 import dev.kindred.Recommender;
-import dev.kindred.opensearch.ask.Ask;
-import dev.kindred.opensearch.recommend.Recommending;
 import dev.kindred.opensearch.recommend.Wish;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Request;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +12,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.opensearch.ExceptionsHelper;
-import org.opensearch.action.support.PlainActionFuture;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.common.xcontent.XContentType;
 import org.opensearch.plugins.Plugin;
@@ -25,7 +21,6 @@ import org.opensearch.test.OpenSearchSingleNodeTestCase;
 /** Fields of every form on a node of the engine: mapped by a push, and by its templates later. */
 @ThreadLeakScope(ThreadLeakScope.Scope.NONE)
 public class ModelFieldsTests extends OpenSearchSingleNodeTestCase {
-  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final Set<String> EARLY = Set.of("als", "popularity", "neumf");
 
   @Override
@@ -36,22 +31,8 @@ public class ModelFieldsTests extends OpenSearchSingleNodeTestCase {
   private Recommendations page(String index, String profile, String user) {
     KindredPlugin plugin =
         getInstanceFromNode(PluginsService.class).filterPlugins(KindredPlugin.class).getFirst();
-    Ask ask =
-        new Ask(
-            profile,
-            "",
-            user,
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            false,
-            NOW.toEpochMilli(),
-            42);
-    PlainActionFuture<Recommendations> page = PlainActionFuture.newFuture();
-    new Recommending(client(), plugin.oracle())
-        .page(index, new Wish(ask, null, 0, 20, 0, true), 0, page);
-    return page.actionGet();
+    Wish wish = new Wish(Asking.ask(profile, user), null, 0, 20, 0, true);
+    return Asking.page(client(), plugin.oracle(), index, wish);
   }
 
   private static List<String> readable(Recommendations page) {
@@ -63,7 +44,7 @@ public class ModelFieldsTests extends OpenSearchSingleNodeTestCase {
   private void same(Recommender embedded, String index) throws Exception {
     for (String profile : embedded.profiles().byName().keySet()) {
       for (String user : List.of("reader3", "reader8")) {
-        Request request = Request.user(user).profile(profile).now(NOW).size(20);
+        Request request = Request.user(user).profile(profile).now(Asking.NOW).size(20);
         List<String> expected = readable(embedded.recommend(request));
         assertEquals(index + " " + profile, expected, readable(page(index, profile, user)));
       }

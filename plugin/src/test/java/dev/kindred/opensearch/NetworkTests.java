@@ -1,19 +1,14 @@
 package dev.kindred.opensearch;
 
 import com.carrotsearch.randomizedtesting.annotations.ThreadLeakScope;
-import dev.kindred.Recommender;
-import dev.kindred.opensearch.ask.Ask;
-import dev.kindred.opensearch.recommend.Recommending;
 import dev.kindred.opensearch.recommend.Wish;
 import dev.kindred.request.Recommendations;
 import dev.kindred.request.Request;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.After;
-import org.junit.AfterClass;
 import org.junit.Before;
 import org.opensearch.ExceptionsHelper;
 import org.opensearch.action.support.PlainActionFuture;
@@ -22,9 +17,7 @@ import org.opensearch.core.rest.RestStatus;
 import org.opensearch.index.IndexModule;
 import org.opensearch.index.shard.SearchOperationListener;
 import org.opensearch.plugins.Plugin;
-import org.opensearch.plugins.PluginsService;
 import org.opensearch.search.internal.ReaderContext;
-import org.opensearch.test.OpenSearchIntegTestCase;
 import org.opensearch.test.OpenSearchIntegTestCase.ClusterScope;
 import org.opensearch.test.OpenSearchIntegTestCase.Scope;
 
@@ -35,13 +28,10 @@ import org.opensearch.test.OpenSearchIntegTestCase.Scope;
     numClientNodes = 0,
     supportsDedicatedMasters = false)
 @ThreadLeakScope(ThreadLeakScope.Scope.NONE)
-public class NetworkTests extends OpenSearchIntegTestCase {
-  private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
+public class NetworkTests extends ClusterTestCase {
   private static final String LIMIT = "breaker.kindred_models.limit";
-  private static final Request REQUEST = Request.user("reader3").profile("neumf").now(NOW).size(10);
-
-  private static World world;
-  private static Recommender embedded;
+  private static final Request REQUEST =
+      Request.user("reader3").profile("neumf").now(Asking.NOW).size(10);
 
   private String ranking;
   private String asking;
@@ -67,17 +57,11 @@ public class NetworkTests extends OpenSearchIntegTestCase {
     return List.of(KindredPlugin.class, Between.class);
   }
 
-  @Override
-  protected boolean addMockInternalEngine() {
-    return false;
-  }
-
   /** All shards on one node, and another to ask. */
   @Before
   public void push() throws Exception {
     if (world == null) {
-      world = World.build(createTempDir());
-      embedded = world.embedded();
+      open(World.build(createTempDir()));
     }
     String[] nodes = internalCluster().getNodeNames();
     ranking = nodes[0];
@@ -95,13 +79,6 @@ public class NetworkTests extends OpenSearchIntegTestCase {
   public void calm() {
     Between.action = () -> {};
     limit(null);
-  }
-
-  @AfterClass
-  public static void close() throws Exception {
-    embedded.close();
-    embedded = null;
-    world = null;
   }
 
   /** A limit that changes while the node runs counts each byte twice, as the engine has it. */
@@ -122,13 +99,6 @@ public class NetworkTests extends OpenSearchIntegTestCase {
             .isAcknowledged());
   }
 
-  private static KindredPlugin plugin(String node) {
-    return internalCluster()
-        .getInstance(PluginsService.class, node)
-        .filterPlugins(KindredPlugin.class)
-        .getFirst();
-  }
-
   private static String version(String model) {
     return embedded.models().get(model).manifest().id();
   }
@@ -140,22 +110,8 @@ public class NetworkTests extends OpenSearchIntegTestCase {
   }
 
   private List<String> page() {
-    Ask ask =
-        new Ask(
-            "neumf",
-            "",
-            "reader3",
-            List.of(),
-            List.of(),
-            List.of(),
-            Map.of(),
-            false,
-            NOW.toEpochMilli(),
-            42);
-    PlainActionFuture<Recommendations> page = PlainActionFuture.newFuture();
-    new Recommending(client(asking), plugin(asking).oracle())
-        .page("net", new Wish(ask, null, 0, 10, 0, true), 0, page);
-    return readable(page.actionGet());
+    Wish wish = new Wish(Asking.ask("neumf", "reader3"), null, 0, 10, 0, true);
+    return readable(Asking.page(client(asking), plugin(asking).oracle(), "net", wish));
   }
 
   private static List<String> readable(Recommendations page) {

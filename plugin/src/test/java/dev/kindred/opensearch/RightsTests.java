@@ -5,11 +5,9 @@ import dev.kindred.data.Event;
 import dev.kindred.opensearch.ask.Ask;
 import dev.kindred.opensearch.model.ModelStore;
 import dev.kindred.opensearch.recommend.Inquiring;
-import dev.kindred.opensearch.recommend.Recommending;
 import dev.kindred.opensearch.recommend.Wish;
 import dev.kindred.opensearch.user.EventAppender;
 import dev.kindred.opensearch.user.NewEvent;
-import dev.kindred.request.Recommendations;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -126,22 +124,9 @@ public class RightsTests extends OpenSearchSingleNodeTestCase {
     KindredPlugin plugin =
         getInstanceFromNode(PluginsService.class).filterPlugins(KindredPlugin.class).getFirst();
     SEEN.clear();
-    Ask ask =
-        new Ask(
-            "home",
-            "",
-            "reader3",
-            List.of(),
-            List.of(),
-            List.of("book13"),
-            Map.of(),
-            false,
-            Instant.parse("2026-06-01T00:00:00Z").toEpochMilli(),
-            42);
+    Ask ask = Asking.ask("home", "", "reader3", List.of(), List.of("book13"));
     Wish wish = new Wish(ask, null, 0, 10, 0, true);
-    PlainActionFuture<Recommendations> page = PlainActionFuture.newFuture();
-    new Recommending(kate, plugin.oracle()).page("shop", wish, 0, page);
-    String best = page.actionGet().items().getFirst().itemId();
+    String best = Asking.page(kate, plugin.oracle(), "shop", wish).items().getFirst().itemId();
     PlainActionFuture<dev.kindred.Why> why = PlainActionFuture.newFuture();
     new Inquiring(kate, plugin.oracle()).about("shop", best, wish, 0, why);
     assertEquals(1, why.actionGet().rank());

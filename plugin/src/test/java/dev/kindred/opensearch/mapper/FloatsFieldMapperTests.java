@@ -1,28 +1,16 @@
 package dev.kindred.opensearch.mapper;
 
 import dev.kindred.internal.vector.FloatsField;
-import dev.kindred.opensearch.KindredPlugin;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.DocValuesType;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.Query;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.index.mapper.DocumentMapper;
-import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.MapperParsingException;
-import org.opensearch.index.mapper.MapperTestCase;
 import org.opensearch.index.mapper.ParseContext;
-import org.opensearch.plugins.Plugin;
 
-public class FloatsFieldMapperTests extends MapperTestCase {
-  @Override
-  protected Collection<? extends Plugin> getPlugins() {
-    return List.of(new KindredPlugin());
-  }
-
+public class FloatsFieldMapperTests extends ModelFieldMapperTestCase {
   @Override
   protected void minimalMapping(XContentBuilder json) throws IOException {
     json.field("type", FloatsFieldMapper.TYPE).field("dims", 3);
@@ -39,18 +27,6 @@ public class FloatsFieldMapperTests extends MapperTestCase {
         "dims",
         fieldMapping(this::minimalMapping),
         fieldMapping(json -> json.field("type", FloatsFieldMapper.TYPE).field("dims", 4)));
-  }
-
-  @Override
-  protected boolean supportsOrIgnoresBoost() {
-    return false;
-  }
-
-  @Override
-  protected void assertExistsQuery(
-      MappedFieldType type, Query query, ParseContext.Document document) {
-    assertEquals(new FieldExistsQuery("field"), query);
-    assertNoFieldNamesField(document);
   }
 
   public void testNumbersAreKeptToTheLastBit() throws IOException {

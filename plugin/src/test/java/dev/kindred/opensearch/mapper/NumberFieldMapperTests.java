@@ -1,26 +1,13 @@
 package dev.kindred.opensearch.mapper;
 
-import dev.kindred.opensearch.KindredPlugin;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import org.apache.lucene.index.IndexableField;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.Query;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.index.mapper.DocumentMapper;
-import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.MapperParsingException;
-import org.opensearch.index.mapper.MapperTestCase;
-import org.opensearch.index.mapper.ParseContext;
-import org.opensearch.plugins.Plugin;
 
-public class NumberFieldMapperTests extends MapperTestCase {
-  @Override
-  protected Collection<? extends Plugin> getPlugins() {
-    return List.of(new KindredPlugin());
-  }
-
+public class NumberFieldMapperTests extends ModelFieldMapperTestCase {
   @Override
   protected void minimalMapping(XContentBuilder json) throws IOException {
     json.field("type", NumberFieldMapper.TYPE);
@@ -34,18 +21,6 @@ public class NumberFieldMapperTests extends MapperTestCase {
   @Override
   protected void registerParameters(ParameterChecker checker) {
     // It has none that could be changed or must not be.
-  }
-
-  @Override
-  protected boolean supportsOrIgnoresBoost() {
-    return false;
-  }
-
-  @Override
-  protected void assertExistsQuery(
-      MappedFieldType type, Query query, ParseContext.Document document) {
-    assertEquals(new FieldExistsQuery("field"), query);
-    assertNoFieldNamesField(document);
   }
 
   public void testTheNumberIsKeptToTheLastBit() throws IOException {

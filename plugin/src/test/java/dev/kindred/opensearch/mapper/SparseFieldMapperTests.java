@@ -1,9 +1,6 @@
 package dev.kindred.opensearch.mapper;
 
-import dev.kindred.opensearch.KindredPlugin;
 import java.io.IOException;
-import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
@@ -12,25 +9,16 @@ import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
-import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
 import org.opensearch.ExceptionsHelper;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.index.mapper.DocumentMapper;
-import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.MapperParsingException;
 import org.opensearch.index.mapper.MapperService;
-import org.opensearch.index.mapper.MapperTestCase;
 import org.opensearch.index.mapper.ParseContext;
-import org.opensearch.plugins.Plugin;
 
-public class SparseFieldMapperTests extends MapperTestCase {
-  @Override
-  protected Collection<? extends Plugin> getPlugins() {
-    return List.of(new KindredPlugin());
-  }
-
+public class SparseFieldMapperTests extends ModelFieldMapperTestCase {
   @Override
   protected void minimalMapping(XContentBuilder json) throws IOException {
     json.field("type", SparseFieldMapper.TYPE);
@@ -45,18 +33,6 @@ public class SparseFieldMapperTests extends MapperTestCase {
   @Override
   protected void registerParameters(ParameterChecker checker) throws IOException {
     checker.registerConflictCheck("lengths", json -> json.field("lengths", true));
-  }
-
-  @Override
-  protected boolean supportsOrIgnoresBoost() {
-    return false;
-  }
-
-  @Override
-  protected void assertExistsQuery(
-      MappedFieldType type, Query query, ParseContext.Document document) {
-    assertEquals(new FieldExistsQuery("field"), query);
-    assertNoFieldNamesField(document);
   }
 
   private void below(XContentBuilder json) throws IOException {

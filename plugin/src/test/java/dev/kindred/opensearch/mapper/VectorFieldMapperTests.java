@@ -1,31 +1,19 @@
 package dev.kindred.opensearch.mapper;
 
-import dev.kindred.opensearch.KindredPlugin;
 import java.io.IOException;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.VectorSimilarityFunction;
-import org.apache.lucene.search.FieldExistsQuery;
-import org.apache.lucene.search.Query;
 import org.opensearch.common.settings.Settings;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.index.mapper.DocumentMapper;
 import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.MapperParsingException;
 import org.opensearch.index.mapper.MapperService;
-import org.opensearch.index.mapper.MapperTestCase;
-import org.opensearch.index.mapper.ParseContext;
-import org.opensearch.plugins.Plugin;
 
-public class VectorFieldMapperTests extends MapperTestCase {
-  @Override
-  protected Collection<? extends Plugin> getPlugins() {
-    return List.of(new KindredPlugin());
-  }
-
+public class VectorFieldMapperTests extends ModelFieldMapperTestCase {
   @Override
   protected Settings getIndexSettings() {
     return Settings.builder().put(SETTINGS).put(VectorOptions.CODEC.getKey(), true).build();
@@ -56,19 +44,6 @@ public class VectorFieldMapperTests extends MapperTestCase {
     checker.registerUpdateCheck(
         json -> json.field("quantization", "int4"),
         mapper -> assertEquals("int4", options(mapper.fieldType()).quantization()));
-  }
-
-  /** It takes no boost: a vector has no query of its own to boost. */
-  @Override
-  protected boolean supportsOrIgnoresBoost() {
-    return false;
-  }
-
-  @Override
-  protected void assertExistsQuery(
-      MappedFieldType type, Query query, ParseContext.Document document) {
-    assertEquals(new FieldExistsQuery("field"), query);
-    assertNoFieldNamesField(document);
   }
 
   private static VectorOptions options(MappedFieldType type) {
