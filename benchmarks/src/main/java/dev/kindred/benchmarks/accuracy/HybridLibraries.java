@@ -1,6 +1,5 @@
 package dev.kindred.benchmarks.accuracy;
 
-import dev.kindred.tools.evaluate.task.Query;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
 import java.io.IOException;
@@ -27,18 +26,7 @@ record HybridLibraries() implements HybridTagged {
   @Override
   public Task task(Path data) throws IOException {
     Task given = protocol().task(data);
-    return new Task(
-        given.name(),
-        given.leaks(),
-        given.seen(),
-        given.train(),
-        given.queries().stream().map(HybridLibraries::amongAll).toList(),
-        given.ratings(),
-        given.counts());
-  }
-
-  private static Query amongAll(Query query) {
-    return new Query(query.userId(), query.history(), query.now(), query.relevant(), List.of());
+    return given.asking(given.queries().stream().map(query -> query.among(List.of())).toList());
   }
 
   /** The held-out article was drawn at random, and so are a twentieth of each reader's here. */

@@ -43,14 +43,8 @@ record HybridMovies() implements HybridData {
   @Override
   public Task carveOut(Task task) {
     Task carved = task.carveOut(SPLIT).getFirst();
-    return new Task(
-        carved.name(),
-        carved.leaks(),
-        carved.seen(),
-        carved.train(),
-        carved.queries().stream().filter(query -> !query.history().isEmpty()).toList(),
-        List.of(),
-        carved.counts());
+    return carved.asking(
+        carved.queries().stream().filter(query -> !query.history().isEmpty()).toList());
   }
 
   @Override

@@ -76,13 +76,7 @@ record ColdSplit(
   /** The same questions with nothing but cold items to choose from. */
   Task amongCold(Task all) {
     List<String> candidates = List.copyOf(cold);
-    List<Query> queries =
-        all.queries().stream()
-            .map(
-                query ->
-                    new Query(
-                        query.userId(), query.history(), query.now(), query.relevant(), candidates))
-            .toList();
+    List<Query> queries = all.queries().stream().map(query -> query.among(candidates)).toList();
     return new Task(
         "cold items among cold items",
         all.leaks(),

@@ -1,15 +1,11 @@
 package dev.kindred.benchmarks.peers;
 
-import dev.kindred.data.Interactions;
-import dev.kindred.data.InteractionsBuilder;
-import dev.kindred.data.Repeats;
-import dev.kindred.tools.evaluate.task.Published;
+import dev.kindred.tools.evaluate.task.Query;
 import dev.kindred.tools.evaluate.task.Split;
 import dev.kindred.tools.evaluate.task.Task;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -26,37 +22,24 @@ final class CarveOut {
 
   /** Each user's last item, among so many drawn ones that the user does not have. */
   static Task candidates(Task task, long seed) {
-    Interactions all = task.train();
-    InteractionsBuilder rest = new InteractionsBuilder(all.explicit(), Repeats.ALL);
-    all.users().ids().forEach(rest::user);
-    all.items().ids().forEach(rest::item);
-    Map<String, List<String>> last = new LinkedHashMap<>();
-    Map<String, Set<String>> negatives = new LinkedHashMap<>();
+    Task carved = task.carveOut(Split.parse("leave-one-out", seed)).getFirst();
+    List<String> items = carved.train().items().ids();
     SplittableRandom random = new SplittableRandom(seed);
-    for (int user = 0; user < all.users().size(); user++) {
-      String id = all.users().id(user);
-      Set<Integer> own = new LinkedHashSet<>();
-      int end = all.to(user) - 1;
-      for (int p = all.from(user); p <= end; p++) {
-        own.add(all.item(p));
-        if (p < end) {
-          rest.add(id, all.items().id(all.item(p)), all.value(p), all.time(p));
-        }
-      }
-      last.put(id, List.of(all.items().id(all.item(end))));
-      negatives.put(id, drawn(all, own, random));
-    }
-    return new Published("carve-out", rest.build(), last).negatives(negatives).task();
+    return carved.asking(
+        carved.queries().stream().map(q -> q.among(candidates(q, items, random))).toList());
   }
 
-  private static Set<String> drawn(Interactions all, Set<Integer> own, SplittableRandom random) {
-    Set<String> drawn = new LinkedHashSet<>();
-    while (drawn.size() < Math.min(NEGATIVES, all.items().size() - own.size())) {
-      int item = random.nextInt(all.items().size());
+  private static List<String> candidates(Query query, List<String> items, SplittableRandom random) {
+    Set<String> own = new HashSet<>(query.relevant());
+    query.history().forEach(event -> own.add(event.itemId()));
+    Set<String> candidates = new LinkedHashSet<>(query.relevant());
+    int most = candidates.size() + Math.min(NEGATIVES, items.size() - own.size());
+    while (candidates.size() < most) {
+      String item = items.get(random.nextInt(items.size()));
       if (!own.contains(item)) {
-        drawn.add(all.items().id(item));
+        candidates.add(item);
       }
     }
-    return drawn;
+    return List.copyOf(candidates);
   }
 }

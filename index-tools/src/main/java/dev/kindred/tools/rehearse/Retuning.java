@@ -57,8 +57,7 @@ public record Retuning(
     for (int i = 0; i < most; i++) {
       some.add(task.queries().get((int) ((long) i * all / most)));
     }
-    return new Task(
-        task.name(), task.leaks(), task.seen(), task.train(), some, List.of(), task.counts());
+    return task.asking(some);
   }
 
   /**

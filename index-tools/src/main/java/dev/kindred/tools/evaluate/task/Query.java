@@ -31,4 +31,13 @@ public record Query(
     }
     relevant = Set.copyOf(relevant);
   }
+
+  /**
+   * The same question about other candidates.
+   *
+   * @param others hold the relevant ones; empty for every item
+   */
+  public Query among(List<String> others) {
+    return new Query(userId, history, now, relevant, others);
+  }
 }

@@ -40,6 +40,11 @@ public record Task(
     return split.tasks(train, seen);
   }
 
+  /** The same with other queries, and no ratings. */
+  public Task asking(List<Query> others) {
+    return new Task(name, leaks, seen, train, others, List.of(), counts);
+  }
+
   /** True when queries come with candidates, so that metrics are those of a sample. */
   public boolean sampled() {
     return queries.stream().anyMatch(query -> !query.candidates().isEmpty());
