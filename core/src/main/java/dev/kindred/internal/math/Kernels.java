@@ -93,6 +93,30 @@ public interface Kernels {
     return sum;
   }
 
+  /** max[j] becomes the larger of itself and column j's largest, of X[m×n]. */
+  default void maxColumns(int m, int n, float[] x, int xo, int ldx, float[] max) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        max[j] = Math.max(max[j], x[xo + i * ldx + j]);
+      }
+    }
+  }
+
+  /**
+   * X[m×n] = e^(x − shift[j]) in each column j, whose sum is added to sum[j]. As with {@link #exp},
+   * exponents are bounded.
+   */
+  default void expColumns(
+      int m, int n, float[] shift, float[] x, int xo, int ldx, float[] sum) {
+    for (int i = 0; i < m; i++) {
+      for (int j = 0; j < n; j++) {
+        int at = xo + i * ldx + j;
+        x[at] = Exponential.of(x[at] - shift[j]);
+        sum[j] += x[at];
+      }
+    }
+  }
+
   /**
    * y += alpha·Aᵀx with A[m×n], x[m] read at stride {@code incx}, y[n]. For a symmetric A this is y
    * += alpha·A·x.

@@ -184,19 +184,20 @@ final class Micro4x2 implements MicroKernel {
     FloatVector c21 = FloatVector.zero(S);
     FloatVector c30 = FloatVector.zero(S);
     FloatVector c31 = FloatVector.zero(S);
-    for (int p = 0; p < depth; p++) {
-      FloatVector b0 = FloatVector.fromArray(S, b, bo + p * WIDTH);
-      FloatVector b1 = FloatVector.fromArray(S, b, bo + p * WIDTH + VL);
-      FloatVector x0 = FloatVector.broadcast(S, a[ao + p * ROWS]);
+    int end = depth * WIDTH;
+    for (int p = 0; p < end; p += WIDTH) {
+      FloatVector b0 = FloatVector.fromArray(S, b, bo + p);
+      FloatVector b1 = FloatVector.fromArray(S, b, bo + p + VL);
+      FloatVector x0 = FloatVector.broadcast(S, a[ao + p]);
       c00 = x0.fma(b0, c00);
       c01 = x0.fma(b1, c01);
-      FloatVector x1 = FloatVector.broadcast(S, a[ao + p * ROWS + 1]);
+      FloatVector x1 = FloatVector.broadcast(S, a[ao + p + 1]);
       c10 = x1.fma(b0, c10);
       c11 = x1.fma(b1, c11);
-      FloatVector x2 = FloatVector.broadcast(S, a[ao + p * ROWS + 2]);
+      FloatVector x2 = FloatVector.broadcast(S, a[ao + p + 2]);
       c20 = x2.fma(b0, c20);
       c21 = x2.fma(b1, c21);
-      FloatVector x3 = FloatVector.broadcast(S, a[ao + p * ROWS + 3]);
+      FloatVector x3 = FloatVector.broadcast(S, a[ao + p + 3]);
       c30 = x3.fma(b0, c30);
       c31 = x3.fma(b1, c31);
     }

@@ -3,17 +3,22 @@ package dev.kindred.internal.math;
 import java.util.Arrays;
 
 /**
- * Matrix products of any size and transposition: blocks of B, and of A where it is transposed, are
- * copied into panels laid out as the micro-kernel reads them, zero padded to whole tiles. The
- * panels are sized to the problem and live for one call.
+ * Matrix products of any size and transposition: blocks of A and B are copied into panels laid out
+ * as the micro-kernel reads them, zero padded to whole strips. Each thread keeps its panels, of half
+ * a megabyte at most: fresh ones would be cold, and cost small products more than they gain.
  */
 final class PackedGemm {
 
   /** A strip of B, 32 floats wide, then takes 24 KB: it stays in the first-level cache. */
   private static final int DEPTH = 192;
 
-  private static final int COLUMNS = 1024;
-  private static final int STRIPS = 20;
+  /** A block of A then takes 96 KB: it stays in the second-level cache. */
+  private static final int ROWS = 128;
+
+  private static final int COLUMNS = 512;
+
+  private static final ThreadLocal<Buffer> A_PANEL = ThreadLocal.withInitial(Buffer::new);
+  private static final ThreadLocal<Buffer> B_PANEL = ThreadLocal.withInitial(Buffer::new);
 
   private final MicroKernel micro;
   private final int mr;
@@ -41,10 +46,9 @@ final class PackedGemm {
       float[] c,
       int co,
       int ldc) {
-    int rows = STRIPS * mr;
     int maxDepth = Math.min(k, DEPTH);
-    float[] aPanel = new float[(transA ? roundUp(Math.min(m, rows), mr) : mr) * maxDepth];
-    float[] bPanel = new float[roundUp(Math.min(n, COLUMNS), nr) * maxDepth];
+    float[] aPanel = A_PANEL.get().floats((transA ? roundUp(Math.min(m, ROWS), nr) : nr) * maxDepth);
+    float[] bPanel = B_PANEL.get().floats(roundUp(Math.min(n, COLUMNS), nr) * maxDepth);
     float[] tile = new float[mr * nr];
     for (int j = 0; j < n; j += COLUMNS) {
       int nb = Math.min(COLUMNS, n - j);
@@ -55,11 +59,11 @@ final class PackedGemm {
         } else {
           Panels.packColumns(b, bo + p * ldb + j, ldb, nb, depth, nr, bPanel);
         }
-        for (int i = 0; i < m; i += rows) {
-          int mb = Math.min(rows, m - i);
+        for (int i = 0; i < m; i += ROWS) {
+          int mb = Math.min(ROWS, m - i);
           int at = co + i * ldc + j;
           if (transA) {
-            Panels.packColumns(a, ao + p * lda + i, lda, mb, depth, mr, aPanel);
+            Panels.packColumns(a, ao + p * lda + i, lda, mb, depth, nr, aPanel);
             multiply(mb, nb, depth, alpha, aPanel, bPanel, tile, c, at, ldc);
           } else {
             int ap = ao + i * lda + p;
@@ -100,7 +104,7 @@ final class PackedGemm {
       }
     }
     if (whole < m) {
-      Panels.packRows(a, ao + whole * lda, lda, m - whole, depth, mr, aPanel);
+      Panels.packRows(a, ao + whole * lda, lda, m - whole, depth, nr, aPanel);
       multiply(m - whole, n, depth, alpha, aPanel, bPanel, tile, c, co + whole * ldc, ldc);
     }
   }
@@ -119,11 +123,12 @@ final class PackedGemm {
     for (int j = 0; j < n; j += nr) {
       for (int i = 0; i < m; i += mr) {
         int at = co + i * ldc + j;
+        int strip = i / nr * nr * depth + i % nr;
         if (m - i >= mr && n - j >= nr) {
-          micro.panels(depth, alpha, aPanel, i * depth, bPanel, j * depth, c, at, ldc);
+          micro.panels(depth, alpha, aPanel, strip, bPanel, j * depth, c, at, ldc);
         } else {
           Arrays.fill(tile, 0);
-          micro.panels(depth, alpha, aPanel, i * depth, bPanel, j * depth, tile, 0, nr);
+          micro.panels(depth, alpha, aPanel, strip, bPanel, j * depth, tile, 0, nr);
           addTile(tile, Math.min(mr, m - i), Math.min(nr, n - j), c, at, ldc);
         }
       }
@@ -140,5 +145,17 @@ final class PackedGemm {
 
   private static int roundUp(int size, int step) {
     return (size + step - 1) / step * step;
+  }
+
+  /** Floats to write over, as many as were ever asked for. */
+  private static final class Buffer {
+    private float[] floats = {};
+
+    float[] floats(int n) {
+      if (floats.length < n) {
+        floats = new float[n];
+      }
+      return floats;
+    }
   }
 }

@@ -45,6 +45,38 @@ final class VectorExponential {
     return sum;
   }
 
+  static void maxColumns(int m, int n, float[] x, int xo, int ldx, float[] max) {
+    for (int i = 0; i < m; i++) {
+      int row = xo + i * ldx;
+      int j = 0;
+      for (; j + VL <= n; j += VL) {
+        FloatVector v = FloatVector.fromArray(S, x, row + j);
+        FloatVector.fromArray(S, max, j).max(v).intoArray(max, j);
+      }
+      for (; j < n; j++) {
+        max[j] = Math.max(max[j], x[row + j]);
+      }
+    }
+  }
+
+  static void expColumns(int m, int n, float[] shift, float[] x, int xo, int ldx, float[] sum) {
+    for (int i = 0; i < m; i++) {
+      int row = xo + i * ldx;
+      int j = 0;
+      for (; j + VL <= n; j += VL) {
+        FloatVector v = FloatVector.fromArray(S, x, row + j);
+        FloatVector e = of(v.sub(FloatVector.fromArray(S, shift, j)));
+        e.intoArray(x, row + j);
+        FloatVector.fromArray(S, sum, j).add(e).intoArray(sum, j);
+      }
+      for (; j < n; j++) {
+        float e = Exponential.of(x[row + j] - shift[j]);
+        x[row + j] = e;
+        sum[j] += e;
+      }
+    }
+  }
+
   /** As {@link Exponential#of}. */
   private static FloatVector of(FloatVector x) {
     FloatVector bounded = x.max(Exponential.LEAST).min(Exponential.MOST);

@@ -1,32 +1,19 @@
 package dev.kindred.internal.math;
 
 /**
- * Matrix products that read their operands in place: best where an operand fits in the cache, as
- * with the 32 to 256 columns of a factor model, and where so little is done with what would be
- * packed that copying it costs more than it saves. Others go to {@link PackedGemm}, and so do the
- * columns and rows that do not fill a tile.
+ * Matrix products that read their operands in place: best where C has few rows, so that little is
+ * done with what would be packed. Others go to {@link PackedGemm}, and so do the columns and rows
+ * that do not fill a tile.
  */
 final class VectorGemm {
 
   /** With fewer rows than this, row by row products are faster than tiles. */
   static final int MIN_ROWS = 4;
 
-  private static final int MAX_COLUMNS = 256;
+  /** From so many rows of C on, panels pay. */
+  private static final int MANY_ROWS = 64;
+
   private static final int DEPTH = 256;
-
-  /** Up to so many rows of C, packing a wide B costs more than reading it in place. */
-  private static final int FEW_ROWS = 64;
-
-  private static final int FEW_ROWS_TRANSPOSED = 128;
-
-  /**
-   * From so many rows of C on, it is worth it to pack any B, for panels are read faster. With
-   * fewer, as when a session is encoded, nothing is allocated.
-   */
-  private static final int MANY_ROWS = 256;
-
-  /** Up to so many columns of C, packing a tall Aᵀ costs more than reading it in place. */
-  private static final int FEW_COLUMNS = 64;
 
   /** A's part per pass of syrk: 48 KB, so that A is read from memory once. */
   private static final int SYRK_FLOATS = 12 * 1024;
@@ -56,19 +43,7 @@ final class VectorGemm {
       float[] c,
       int co,
       int ldc) {
-    boolean wide = n > MAX_COLUMNS;
-    boolean tall = transA && m > MAX_COLUMNS;
-    if (wide && !tall && m <= (transA ? FEW_ROWS_TRANSPOSED : FEW_ROWS)) {
-      for (int j = 0; j < n; j += MAX_COLUMNS) {
-        int part = Math.min(MAX_COLUMNS, n - j);
-        inPlace(transA, m, part, k, alpha, a, ao, lda, b, bo + j, ldb, c, co + j, ldc);
-      }
-    } else if (tall && n <= FEW_COLUMNS) {
-      for (int i = 0; i < m; i += MAX_COLUMNS) {
-        int part = Math.min(MAX_COLUMNS, m - i);
-        inPlace(true, part, n, k, alpha, a, ao + i, lda, b, bo, ldb, c, co + i * ldc, ldc);
-      }
-    } else if (wide || tall || (!transA && m >= MANY_ROWS)) {
+    if (m >= MANY_ROWS) {
       packed.add(transA, false, m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);
     } else {
       inPlace(transA, m, n, k, alpha, a, ao, lda, b, bo, ldb, c, co, ldc);

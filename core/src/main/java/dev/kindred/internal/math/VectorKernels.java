@@ -56,6 +56,16 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void maxColumns(int m, int n, float[] x, int xo, int ldx, float[] max) {
+    VectorExponential.maxColumns(m, n, x, xo, ldx, max);
+  }
+
+  @Override
+  public void expColumns(int m, int n, float[] shift, float[] x, int xo, int ldx, float[] sum) {
+    VectorExponential.expColumns(m, n, shift, x, xo, ldx, sum);
+  }
+
+  @Override
   public void gemvTransA(
       int m,
       int n,

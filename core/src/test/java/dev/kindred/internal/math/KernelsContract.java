@@ -68,6 +68,35 @@ abstract class KernelsContract {
   }
 
   @Test
+  void maxAndExponentialsOfColumns() {
+    Random random = new Random(15);
+    for (int n = 0; n < 70; n++) {
+      TestMatrix x = TestMatrix.random(random, 6, n);
+      DMatrixRMaj expected = x.toEjml();
+      float[] max = new float[n];
+      float[] sum = new float[n];
+      java.util.Arrays.fill(max, 0.2f);
+      java.util.Arrays.fill(sum, 1);
+
+      kernels().maxColumns(6, n, x.data, x.offset, x.ld, max);
+      kernels().expColumns(6, n, max, x.data, x.offset, x.ld, sum);
+      for (int j = 0; j < n; j++) {
+        double largest = 0.2f;
+        double total = 1;
+        for (int i = 0; i < 6; i++) {
+          largest = Math.max(largest, expected.get(i, j));
+          double e = Math.exp(expected.get(i, j) - max[j]);
+          total += e;
+          expected.set(i, j, e);
+        }
+        assertThat((double) max[j]).isEqualTo(largest);
+        assertThat((double) sum[j]).isCloseTo(total, within(1e-5));
+      }
+      x.assertEquals(expected, 1e-6);
+    }
+  }
+
+  @Test
   void exponentialsOfTheFarEndsAreFiniteAndPositive() {
     for (int n : new int[] {1, 8, 33}) {
       float[] low = new float[n];

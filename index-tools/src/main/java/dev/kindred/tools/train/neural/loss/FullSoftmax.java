@@ -7,27 +7,29 @@ import java.util.Arrays;
 
 /**
  * Cross-entropy of a softmax over all items, whose scores are products with their embeddings.
- * Scores, softmax and both gradients of a tile of rows are done before the next tile. Not
- * thread-safe.
+ * Scores, softmax and both gradients of a tile of rows are done before the next tile. Scores are
+ * held with an item a row and a row of the batch a column, so that a softmax goes down a column,
+ * many side by side, and blocks of items pass by in the cache. Not thread-safe.
  */
 public final class FullSoftmax {
-  /**
-   * Floats of scores in a tile, about. A megabyte is more than many a second-level cache holds, but
-   * a tile passes all embeddings and their gradient by, which pays for more rows only.
-   */
-  private static final int TILE = 1 << 18;
+  /** Of the batch in a tile: a block's scores, embeddings and gradients fit in half a megabyte. */
+  private static final int ROWS = 64;
 
-  private static final int LEAST_ROWS = 16;
-  private static final int MOST_ROWS = 256;
+  /** In a block. */
+  private static final int ITEMS = 512;
 
   private final Embedding items;
   private final float[] bias;
-  private final int tile;
-  private final int stride;
   private final float[] scores;
 
-  /** The items' table with an item a column. */
+  /** The tile's rows as columns. */
   private final float[] columns;
+
+  /** The tile's rows, each divided by the sum of its exponentials. */
+  private final float[] weighted;
+
+  private final float[] max = new float[ROWS];
+  private final float[] sum = new float[ROWS];
 
   /**
    * @param bias added to an item's score; null for none
@@ -35,11 +37,9 @@ public final class FullSoftmax {
   public FullSoftmax(Embedding items, float[] bias) {
     this.items = items;
     this.bias = bias;
-    this.stride = Kernels.padded(items.count());
-    int rows = TILE / stride / LEAST_ROWS * LEAST_ROWS;
-    this.tile = Math.clamp(rows, LEAST_ROWS, MOST_ROWS);
-    this.scores = new float[tile * stride];
-    this.columns = new float[items.width() * stride];
+    this.scores = new float[Math.multiplyExact(items.count(), ROWS)];
+    this.columns = new float[items.width() * ROWS];
+    this.weighted = new float[ROWS * items.width()];
   }
 
   /**
@@ -61,50 +61,95 @@ public final class FullSoftmax {
       float[] dx,
       Embedding gradient,
       float[] dBias) {
-    Kernels kernels = Kernels.get();
-    int width = items.width();
-    int count = items.count();
-    Arrays.fill(dx, 0, rows * width, 0);
-    Transpose.of(count, width, items.table(), 0, width, columns, stride);
+    Arrays.fill(dx, 0, rows * items.width(), 0);
     double loss = 0;
-    for (int from = 0; from < rows; from += tile) {
-      int m = Math.min(tile, rows - from);
-      int at = from * width;
-      score(m, x, at);
-      for (int row = 0; row < m; row++) {
-        loss += softmax(row * stride, targets[from + row], scale);
-      }
-      kernels.gemm(m, width, count, 1, scores, 0, stride, items.table(), 0, width, dx, at, width);
-      kernels.gemmTransA(
-          count, width, m, 1, scores, 0, stride, x, at, width, gradient.table(), 0, width);
-      for (int row = 0; dBias != null && row < m; row++) {
-        kernels.axpy(1, scores, row * stride, dBias, 0, count);
-      }
+    for (int from = 0; from < rows; from += ROWS) {
+      int m = Math.min(ROWS, rows - from);
+      score(m, x, from);
+      loss += softmax(m, targets, from);
+      spread(m, x, from, scale, dx, gradient, dBias);
+      subtractTargets(m, x, from, targets, scale, dx, gradient, dBias);
     }
     return loss;
   }
 
-  private void score(int rows, float[] x, int xo) {
-    for (int row = 0; row < rows; row++) {
-      int at = row * stride;
-      if (bias == null) {
-        Arrays.fill(scores, at, at + stride, 0);
-      } else {
-        System.arraycopy(bias, 0, scores, at, items.count());
-      }
-    }
+  private void score(int m, float[] x, int from) {
     int width = items.width();
-    Kernels.get().gemm(rows, stride, width, 1, x, xo, width, columns, 0, stride, scores, 0, stride);
+    Kernels kernels = Kernels.get();
+    Transpose.of(m, width, x, from * width, width, columns, ROWS);
+    Arrays.fill(max, Float.NEGATIVE_INFINITY);
+    for (int item = 0; item < items.count(); item += ITEMS) {
+      int n = Math.min(ITEMS, items.count() - item);
+      int at = item * ROWS;
+      Arrays.fill(scores, at, at + n * ROWS, 0);
+      for (int i = 0; bias != null && i < n; i++) {
+        Arrays.fill(scores, at + i * ROWS, at + i * ROWS + m, bias[item + i]);
+      }
+      kernels.gemm(
+          n, m, width, 1, items.table(), item * width, width, columns, 0, ROWS, scores, at, ROWS);
+      kernels.maxColumns(n, m, scores, at, ROWS, max);
+    }
   }
 
-  /** Turns a row of scores into their gradient; returns the loss. */
-  private double softmax(int at, int target, float scale) {
+  /** Leaves exponentials in the scores' place, and their sums; returns the loss. */
+  private double softmax(int m, int[] targets, int from) {
+    double loss = 0;
+    for (int row = 0; row < m; row++) {
+      loss += max[row] - scores[targets[from + row] * ROWS + row];
+    }
+    Arrays.fill(sum, 0);
+    Kernels.get().expColumns(items.count(), m, max, scores, 0, ROWS, sum);
+    for (int row = 0; row < m; row++) {
+      loss += Math.log(sum[row]);
+    }
+    return loss;
+  }
+
+  /** The gradients, as if no item were true. What a row's sum divides is what is small. */
+  private void spread(
+      int m, float[] x, int from, float scale, float[] dx, Embedding gradient, float[] dBias) {
+    int width = items.width();
+    int at = from * width;
     Kernels kernels = Kernels.get();
-    float max = kernels.max(scores, at, items.count());
-    float right = scores[at + target];
-    float sum = kernels.exp(max, scores, at, items.count());
-    kernels.scale(scale / sum, scores, at, items.count());
-    scores[at + target] -= scale;
-    return Math.log(sum) + max - right;
+    System.arraycopy(x, at, weighted, 0, m * width);
+    for (int row = 0; row < m; row++) {
+      sum[row] = scale / sum[row];
+      kernels.scale(sum[row], weighted, row * width, width);
+    }
+    for (int item = 0; item < items.count(); item += ITEMS) {
+      int n = Math.min(ITEMS, items.count() - item);
+      int score = item * ROWS;
+      int row = item * width;
+      kernels.gemm(
+          n, width, m, 1, scores, score, ROWS, weighted, 0, width, gradient.table(), row, width);
+      kernels.gemmTransA(
+          m, width, n, 1, scores, score, ROWS, items.table(), row, width, dx, at, width);
+    }
+    for (int row = 0; row < m; row++) {
+      kernels.scale(sum[row], dx, at + row * width, width);
+    }
+    for (int item = 0; dBias != null && item < items.count(); item++) {
+      dBias[item] += kernels.dot(scores, item * ROWS, sum, 0, m);
+    }
+  }
+
+  private void subtractTargets(
+      int m,
+      float[] x,
+      int from,
+      int[] targets,
+      float scale,
+      float[] dx,
+      Embedding gradient,
+      float[] dBias) {
+    int width = items.width();
+    for (int row = from; row < from + m; row++) {
+      int target = targets[row] * width;
+      Kernels.get().axpy(-scale, items.table(), target, dx, row * width, width);
+      Kernels.get().axpy(-scale, x, row * width, gradient.table(), target, width);
+      if (dBias != null) {
+        dBias[targets[row]] -= scale;
+      }
+    }
   }
 }
