@@ -51,6 +51,33 @@ public interface Kernels {
   /** x *= alpha over {@code n} elements. */
   void scale(float alpha, float[] x, int xo, int n);
 
+  /** y *= x, element by element, over {@code n} of them. */
+  default void multiply(float[] x, int xo, float[] y, int yo, int n) {
+    for (int i = 0; i < n; i++) {
+      y[yo + i] *= x[xo + i];
+    }
+  }
+
+  /** z += alpha·x·y, element by element, over {@code n} of them. */
+  default void addProduct(
+      float alpha, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+    for (int i = 0; i < n; i++) {
+      z[zo + i] += alpha * x[xo + i] * y[yo + i];
+    }
+  }
+
+  /**
+   * x[i] becomes 0 where the hash of {@code key + i} is below the threshold, else {@code
+   * keep·x[i]}, over {@code n} elements. Every implementation chooses the same.
+   *
+   * @param threshold hashes are spread evenly over all integers
+   */
+  default void drop(int key, int threshold, float keep, float[] x, int xo, int n) {
+    for (int i = 0; i < n; i++) {
+      x[xo + i] = IntHash.of(key, i) < threshold ? 0 : keep * x[xo + i];
+    }
+  }
+
   /** Returns Σ x[i] over {@code n} elements. */
   default float sum(float[] x, int xo, int n) {
     float s0 = 0;
@@ -106,8 +133,7 @@ public interface Kernels {
    * X[m×n] = e^(x − shift[j]) in each column j, whose sum is added to sum[j]. As with {@link #exp},
    * exponents are bounded.
    */
-  default void expColumns(
-      int m, int n, float[] shift, float[] x, int xo, int ldx, float[] sum) {
+  default void expColumns(int m, int n, float[] shift, float[] x, int xo, int ldx, float[] sum) {
     for (int i = 0; i < m; i++) {
       for (int j = 0; j < n; j++) {
         int at = xo + i * ldx + j;

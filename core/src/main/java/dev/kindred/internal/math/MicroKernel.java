@@ -59,8 +59,8 @@ interface MicroKernel {
       int ldc);
 
   /**
-   * C += alpha·AᵀB where both are panels: at depth p, the tile's column of A starts at {@code ao + p
-   * * width()} and B's row at {@code bo + p * width()}.
+   * C += alpha·AᵀB where both are panels: at depth p, the tile's column of A starts at {@code ao +
+   * p * width()} and B's row at {@code bo + p * width()}.
    */
   void panels(
       int depth, float alpha, float[] a, int ao, float[] b, int bo, float[] c, int co, int ldc);

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * Matrix products of any size and transposition: blocks of A and B are copied into panels laid out
- * as the micro-kernel reads them, zero padded to whole strips. Each thread keeps its panels, of half
- * a megabyte at most: fresh ones would be cold, and cost small products more than they gain.
+ * as the micro-kernel reads them, zero padded to whole strips. Each thread keeps its panels, of
+ * half a megabyte at most: fresh ones would be cold, and cost small products more than they gain.
  */
 final class PackedGemm {
 
@@ -47,7 +47,8 @@ final class PackedGemm {
       int co,
       int ldc) {
     int maxDepth = Math.min(k, DEPTH);
-    float[] aPanel = A_PANEL.get().floats((transA ? roundUp(Math.min(m, ROWS), nr) : nr) * maxDepth);
+    float[] aPanel =
+        A_PANEL.get().floats((transA ? roundUp(Math.min(m, ROWS), nr) : nr) * maxDepth);
     float[] bPanel = B_PANEL.get().floats(roundUp(Math.min(n, COLUMNS), nr) * maxDepth);
     float[] tile = new float[mr * nr];
     for (int j = 0; j < n; j += COLUMNS) {

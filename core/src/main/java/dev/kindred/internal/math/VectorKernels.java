@@ -46,6 +46,27 @@ final class VectorKernels implements Kernels {
   }
 
   @Override
+  public void multiply(float[] x, int xo, float[] y, int yo, int n) {
+    VectorElements.multiply(x, xo, y, yo, n);
+  }
+
+  @Override
+  public void addProduct(
+      float alpha, float[] x, int xo, float[] y, int yo, float[] z, int zo, int n) {
+    VectorElements.addProduct(alpha, x, xo, y, yo, z, zo, n);
+  }
+
+  @Override
+  public void drop(int key, int threshold, float keep, float[] x, int xo, int n) {
+    VectorElements.drop(key, threshold, keep, x, xo, n);
+  }
+
+  @Override
+  public float sum(float[] x, int xo, int n) {
+    return VectorElements.sum(x, xo, n);
+  }
+
+  @Override
   public float max(float[] x, int xo, int n) {
     return VectorExponential.max(x, xo, n);
   }

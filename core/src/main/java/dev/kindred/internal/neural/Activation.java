@@ -8,7 +8,7 @@ public enum Activation {
   IDENTITY {
     @Override
     public void apply(float[] x, int xo, float[] y, int yo, int n) {
-      System.arraycopy(x, xo, y, yo, n);
+      copy(x, xo, y, yo, n);
     }
 
     @Override
@@ -20,8 +20,9 @@ public enum Activation {
   RELU {
     @Override
     public void apply(float[] x, int xo, float[] y, int yo, int n) {
+      copy(x, xo, y, yo, n);
       for (int i = 0; i < n; i++) {
-        y[yo + i] = Math.max(0, x[xo + i]);
+        y[yo + i] = Math.max(0, y[yo + i]);
       }
     }
 
@@ -60,9 +61,8 @@ public enum Activation {
   SIGMOID {
     @Override
     public void apply(float[] x, int xo, float[] y, int yo, int n) {
-      for (int i = 0; i < n; i++) {
-        y[yo + i] = -x[xo + i];
-      }
+      copy(x, xo, y, yo, n);
+      Kernels.get().scale(-1, y, yo, n);
       Kernels.get().exp(0, y, yo, n);
       for (int i = 0; i < n; i++) {
         y[yo + i] = 1 / (1 + y[yo + i]);
@@ -80,9 +80,8 @@ public enum Activation {
   TANH {
     @Override
     public void apply(float[] x, int xo, float[] y, int yo, int n) {
-      for (int i = 0; i < n; i++) {
-        y[yo + i] = 2 * x[xo + i];
-      }
+      copy(x, xo, y, yo, n);
+      Kernels.get().scale(2, y, yo, n);
       SIGMOID.apply(y, yo, y, yo, n);
       for (int i = 0; i < n; i++) {
         y[yo + i] = 2 * y[yo + i] - 1;
@@ -101,6 +100,13 @@ public enum Activation {
   private static final float STEEPNESS = 1.595769f;
 
   private static final float CUBIC = 0.044715f;
+
+  /** Then works within one array, whose loops the compiler vectorises. */
+  private static void copy(float[] x, int xo, float[] y, int yo, int n) {
+    if (x != y || xo != yo) {
+      System.arraycopy(x, xo, y, yo, n);
+    }
+  }
 
   /** y = f(x) over n elements; y may be x but for {@link #GELU}. */
   public abstract void apply(float[] x, int xo, float[] y, int yo, int n);

@@ -65,24 +65,31 @@ public record GruCell(Dense input, Dense hidden) {
       float[] next,
       int no) {
     int width = width();
+    Kernels kernels = Kernels.get();
     hidden.apply(rows, h, ho, recurrent, ro);
     for (int row = 0; row < rows; row++) {
-      int g = go + row * 3 * width;
+      int reset = go + row * 3 * width;
+      int update = reset + width;
+      int candidate = update + width;
       int r = ro + row * 3 * width;
-      Kernels.get().axpy(1, recurrent, r, gates, g, 2 * width);
-      Activation.SIGMOID.apply(gates, g, gates, g, 2 * width);
-      int candidate = g + 2 * width;
-      for (int j = 0; j < width; j++) {
-        gates[candidate + j] += gates[g + j] * recurrent[r + 2 * width + j];
-      }
-      Activation.TANH.apply(gates, candidate, gates, candidate, width);
       int before = ho + row * width;
       int after = no + row * width;
-      for (int j = 0; j < width; j++) {
-        float update = gates[g + width + j];
-        next[after + j] = (1 - update) * gates[candidate + j] + update * h[before + j];
-      }
+      kernels.axpy(1, recurrent, r, gates, reset, 2 * width);
+      Activation.SIGMOID.apply(gates, reset, gates, reset, 2 * width);
+      kernels.addProduct(1, gates, reset, recurrent, r + 2 * width, gates, candidate, width);
+      Activation.TANH.apply(gates, candidate, gates, candidate, width);
+      blend(gates, update, gates, candidate, h, before, next, after, width);
     }
+  }
+
+  /** next = (1 − share)·x + share·y; next may be y. */
+  private static void blend(
+      float[] share, int so, float[] x, int xo, float[] y, int yo, float[] next, int no, int n) {
+    Kernels kernels = Kernels.get();
+    System.arraycopy(y, yo, next, no, n);
+    kernels.axpy(-1, x, xo, next, no, n);
+    kernels.multiply(share, so, next, no, n);
+    kernels.axpy(1, x, xo, next, no, n);
   }
 
   public List<Parameter> parameters(String prefix) {

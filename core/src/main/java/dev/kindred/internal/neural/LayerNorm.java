@@ -40,9 +40,8 @@ public record LayerNorm(float[] gain, float[] bias) {
     for (int row = 0; row < rows; row++) {
       int at = yo + row * width;
       standardize(x, xo + row * width, y, at);
-      for (int j = 0; j < width; j++) {
-        y[at + j] = y[at + j] * gain[j] + bias[j];
-      }
+      Kernels.get().multiply(gain, 0, y, at, width);
+      Kernels.get().axpy(1, bias, 0, y, at, width);
     }
   }
 
@@ -54,8 +53,9 @@ public record LayerNorm(float[] gain, float[] bias) {
   public float standardize(float[] x, int xo, float[] y, int yo) {
     int width = gain.length;
     float mean = Kernels.get().sum(x, xo, width) / width;
+    System.arraycopy(x, xo, y, yo, width);
     for (int j = 0; j < width; j++) {
-      y[yo + j] = x[xo + j] - mean;
+      y[yo + j] -= mean;
     }
     float square = Kernels.get().dot(y, yo, y, yo, width);
     float inverse = (float) (1 / Math.sqrt(square / width + EPSILON));

@@ -46,6 +46,42 @@ abstract class KernelsContract {
   }
 
   @Test
+  void elementByElement() {
+    Random random = new Random(16);
+    for (int n = 0; n < 70; n++) {
+      TestMatrix x = TestMatrix.random(random, 1, n);
+      TestMatrix y = TestMatrix.random(random, 1, n);
+      TestMatrix z = TestMatrix.random(random, 1, n);
+      DMatrixRMaj product = new DMatrixRMaj(1, n);
+      CommonOps_DDRM.elementMult(x.toEjml(), y.toEjml(), product);
+      DMatrixRMaj expected = z.toEjml();
+      CommonOps_DDRM.addEquals(expected, -0.3, product);
+
+      kernels().addProduct(-0.3f, x.data, x.offset, y.data, y.offset, z.data, z.offset, n);
+      z.assertEquals(expected, 1e-6);
+      kernels().multiply(x.data, x.offset, y.data, y.offset, n);
+      y.assertEquals(product, 1e-6);
+    }
+  }
+
+  @Test
+  void everyImplementationDropsTheSame() {
+    Random random = new Random(17);
+    for (int n = 0; n < 70; n++) {
+      int key = random.nextInt();
+      int threshold = random.nextInt();
+      TestMatrix x = TestMatrix.random(random, 1, n);
+      DMatrixRMaj expected = x.toEjml();
+      for (int i = 0; i < n; i++) {
+        boolean dropped = IntHash.of(key, i) < threshold;
+        expected.set(0, i, dropped ? 0 : 1.5 * expected.get(0, i));
+      }
+      kernels().drop(key, threshold, 1.5f, x.data, x.offset, n);
+      x.assertEquals(expected, 1e-6);
+    }
+  }
+
+  @Test
   void maxAndExponentials() {
     Random random = new Random(14);
     for (int n = 0; n < 140; n++) {

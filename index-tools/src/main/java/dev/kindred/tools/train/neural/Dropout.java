@@ -1,5 +1,6 @@
 package dev.kindred.tools.train.neural;
 
+import dev.kindred.internal.math.Kernels;
 import dev.kindred.internal.neural.Noise;
 
 /**
@@ -12,7 +13,7 @@ import dev.kindred.internal.neural.Noise;
  * @param step number of the batch since training began
  */
 public record Dropout(double rate, long seed, long step) implements Noise {
-  private static final int LEVELS = 1 << 16;
+  private static final double INTEGERS = 0x1.0p32;
 
   /** No noise when the rate is 0. */
   public static Noise of(double rate, long seed, long step) {
@@ -21,16 +22,10 @@ public record Dropout(double rate, long seed, long step) implements Noise {
 
   @Override
   public void apply(int site, long row, float[] x, int xo, int n) {
-    int threshold = (int) Math.round(rate * LEVELS);
-    float keep = (float) LEVELS / (LEVELS - threshold);
-    long key = Hash.of(Hash.of(seed, step), site) ^ row * 0x9E3779B97F4A7C15L;
-    for (int i = 0; i < n; i += 4) {
-      long bits = Hash.mix(key + i);
-      int end = Math.min(n, i + 4);
-      for (int j = i; j < end; j++) {
-        x[xo + j] *= (bits & (LEVELS - 1)) < threshold ? 0 : keep;
-        bits >>>= 16;
-      }
-    }
+    long dropped = Math.round(rate * INTEGERS);
+    float keep = (float) (INTEGERS / (INTEGERS - dropped));
+    long key = Hash.mix(Hash.of(Hash.of(seed, step), site) ^ row * 0x9E3779B97F4A7C15L);
+    int threshold = (int) (Integer.MIN_VALUE + dropped);
+    Kernels.get().drop((int) key, threshold, keep, x, xo, n);
   }
 }

@@ -62,7 +62,7 @@ class GruTest extends NetworkContract {
                 "factors",
                 "8",
                 "epochs",
-                "30",
+                "60",
                 "learning_rate",
                 "0.02",
                 "loss",

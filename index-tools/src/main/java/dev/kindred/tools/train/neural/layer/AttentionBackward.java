@@ -106,8 +106,9 @@ final class AttentionBackward {
     noise.apply(site, number, slopes, at, visible);
     float mean = Kernels.get().dot(weights, from, slopes, at, visible);
     for (int j = 0; j < visible; j++) {
-      slopes[at + j] = weights[from + j] * (slopes[at + j] - mean);
+      slopes[at + j] -= mean;
     }
+    Kernels.get().multiply(weights, from, slopes, at, visible);
     Arrays.fill(slopes, at + visible, at + seen, 0);
   }
 

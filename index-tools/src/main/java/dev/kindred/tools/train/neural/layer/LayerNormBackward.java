@@ -17,22 +17,22 @@ public final class LayerNormBackward {
   public static void add(
       LayerNorm layer, LayerNorm gradient, int rows, float[] x, float[] dy, float[] dx) {
     int width = layer.width();
-    float[] gain = layer.gain();
+    Kernels kernels = Kernels.get();
     float[] standard = new float[width];
     float[] scaled = new float[width];
     for (int row = 0; row < rows; row++) {
       int at = row * width;
       float inverse = layer.standardize(x, at, standard, 0);
+      kernels.addProduct(1, dy, at, standard, 0, gradient.gain(), 0, width);
+      kernels.axpy(1, dy, at, gradient.bias(), 0, width);
+      System.arraycopy(dy, at, scaled, 0, width);
+      kernels.multiply(layer.gain(), 0, scaled, 0, width);
+      float mean = kernels.sum(scaled, 0, width) / width;
+      float slope = kernels.dot(scaled, 0, standard, 0, width) / width;
       for (int j = 0; j < width; j++) {
-        gradient.gain()[j] += dy[at + j] * standard[j];
-        gradient.bias()[j] += dy[at + j];
-        scaled[j] = dy[at + j] * gain[j];
+        scaled[j] -= mean + standard[j] * slope;
       }
-      float mean = Kernels.get().sum(scaled, 0, width) / width;
-      float slope = Kernels.get().dot(scaled, 0, standard, 0, width) / width;
-      for (int j = 0; j < width; j++) {
-        dx[at + j] += inverse * (scaled[j] - mean - standard[j] * slope);
-      }
+      kernels.axpy(inverse, scaled, 0, dx, at, width);
     }
   }
 }

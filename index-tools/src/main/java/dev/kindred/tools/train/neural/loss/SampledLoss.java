@@ -1,6 +1,7 @@
 package dev.kindred.tools.train.neural.loss;
 
 import dev.kindred.internal.math.Kernels;
+import dev.kindred.internal.math.Transpose;
 import dev.kindred.internal.neural.Embedding;
 import java.util.Arrays;
 
@@ -10,15 +11,21 @@ import java.util.Arrays;
  */
 public final class SampledLoss {
   private static final int ROWS = 128;
+  private static final float[] ONES = new float[ROWS];
+
+  static {
+    Arrays.fill(ONES, 1);
+  }
 
   private final RowLoss loss;
   private final Embedding items;
   private final float[] bias;
   private final float[] shift;
 
-  /** The sample's embeddings, and their gradients. */
+  /** The sample's embeddings, once more with an item a column, and their gradients. */
   private float[] sampled = {};
 
+  private float[] columns = {};
   private float[] dSampled = {};
 
   /** What is added to the products with each of the sample, and its gradient. */
@@ -69,7 +76,7 @@ public final class SampledLoss {
       for (int i = 0; i < m; i++) {
         System.arraycopy(offsets, 0, scores, i * stride + 1, n);
       }
-      kernels.gemmTransB(m, n, width, 1, x, at, width, sampled, 0, width, scores, 1, stride);
+      kernels.gemm(m, n, width, 1, x, at, width, columns, 0, n, scores, 1, stride);
       for (int i = 0; i < m; i++) {
         int row = i * stride;
         int xi = at + i * width;
@@ -79,8 +86,10 @@ public final class SampledLoss {
         kernels.axpy(scores[row], x, xi, gradient.table(), target * width, width);
         if (dBias != null) {
           dBias[target] += scores[row];
-          kernels.axpy(1, scores, row + 1, dOffsets, 0, n);
         }
+      }
+      if (dBias != null) {
+        kernels.gemvTransA(m, n, 1, scores, 1, stride, ONES, 0, 1, dOffsets, 0);
       }
       kernels.gemm(m, width, n, 1, scores, 1, stride, sampled, 0, width, dx, at, width);
       kernels.gemmTransA(n, width, m, 1, scores, 1, stride, x, at, width, dSampled, 0, width);
@@ -113,6 +122,7 @@ public final class SampledLoss {
     int width = items.width();
     if (offsets.length != n) {
       sampled = new float[n * width];
+      columns = new float[n * width];
       dSampled = new float[n * width];
       offsets = new float[n];
       dOffsets = new float[n];
@@ -124,6 +134,7 @@ public final class SampledLoss {
       System.arraycopy(items.table(), sample[j] * width, sampled, j * width, width);
       offsets[j] = bias(sample[j]) - (shift == null ? 0 : shift[sample[j]]);
     }
+    Transpose.of(n, width, sampled, 0, width, columns, n);
   }
 
   private void scatter(int[] sample, Embedding gradient, float[] dBias) {

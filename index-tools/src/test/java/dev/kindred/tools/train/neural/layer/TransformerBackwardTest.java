@@ -44,7 +44,7 @@ class TransformerBackwardTest {
   @ParameterizedTest
   @ValueSource(doubles = {0, 0.4})
   void theGradientIsThatOfTheBlock(double rate) {
-    Noise noise = Dropout.of(rate, 3, 8);
+    Noise noise = Dropout.of(rate, 4, 8);
     loss(noise);
     TransformerBlock gradient = TransformerBlock.zeros(WIDTH, 2, 5);
     float[] d = weights.clone();
