@@ -18,6 +18,16 @@ final class Row2 {
             new Entry("bias", "bias", Map.of()),
             new Entry("fm, ids only", "fm", Map.of("implicit", "false", "attributes", "false"))
                 .atMost(r, 0.890),
+            new Entry(
+                    "fm, ids only, ordinal",
+                    "fm",
+                    Map.of(
+                        "implicit", "false",
+                        "attributes", "false",
+                        "ordinal", "true",
+                        "samples", "100",
+                        "iterations", "400"))
+                .atMost(r, 0.890),
             new Entry("fm, and who rated what", "fm", Map.of("attributes", "false"))
                 .atMost(r, 0.890),
             new Entry(

@@ -81,6 +81,7 @@ record DeepBenchmark(int users, int rounds, int warming, long seed, Consumer<Str
     Histories some = whole.some(users, least, seed);
     Map<String, String> parameters = shared();
     parameters.put("length", Integer.toString(length));
+    parameters.put("whole", "false");
     parameters.put("layers", Integer.toString(LAYERS));
     parameters.put("loss", "softmax");
     TorchSasRec.Plan plan = new TorchSasRec.Plan(WIDTH, length, LAYERS, DROPOUT, RATE, BATCH);

@@ -57,7 +57,28 @@ record ModelCase(
             EPOCHS,
             FLOPS,
             events -> 3.0 * FACTORS * EPOCHS * events.size()),
-        new ModelCase("gfcf", Map.of(), 2 * HALVINGS + 1, FLOPS, ModelCase::gfcf));
+        new ModelCase(
+            "svdpp",
+            Map.of("epochs", epochs, "factors", "16"),
+            EPOCHS,
+            FLOPS,
+            events -> 8.0 * 16 * EPOCHS * events.size()),
+        new ModelCase(
+            "fm",
+            Map.of(
+                "iterations", epochs, "warmup", "0", "samples", "1", "factors", "10", "implicit",
+                "false"),
+            EPOCHS,
+            FLOPS,
+            events -> 8.0 * 10 * EPOCHS * events.size()),
+        new ModelCase(
+            "autorec",
+            Map.of("epochs", epochs, "factors", Integer.toString(FACTORS)),
+            EPOCHS,
+            FLOPS,
+            events -> 5.0 * FACTORS * EPOCHS * events.size()),
+        new ModelCase("gfcf", Map.of(), 2 * HALVINGS + 1, FLOPS, ModelCase::gfcf),
+        new ModelCase("ease", Map.of(), 1, FLOPS, ModelCase::ease));
   }
 
   /** Every two items of each user, in both orders and each with itself. */
@@ -73,6 +94,12 @@ record ModelCase(
   private static double als(Interactions events) {
     AlsCase exact = new AlsCase(FACTORS, true, Double.NaN);
     return EPOCHS * exact.flops(events, events.transpose()) / 2;
+  }
+
+  /** The Gram matrix, and the inverse of a symmetric one. */
+  private static double ease(Interactions events) {
+    double items = events.items().size();
+    return pairs(events) / 2 + items * items * items / 2;
   }
 
   /** Products of the sparse matrix with its singular vectors, and their Gram matrices. */

@@ -115,8 +115,10 @@ public final class ModelsCommand extends Action {
             + " pass over them. The heap is the most that was alive after any collection, the"
             + " finished model's own memory among it. At least to do: reading each event once a"
             + " pass; every pair of a user's items, both ways, for the neighbourhoods; for `als` the"
-            + " multiply-adds of its exact solver, for `bpr` 8k and for `mf` 3k an event and epoch,"
-            + " for `gfcf` the products of its singular value decomposition and their Gram"
-            + " matrices.");
+            + " multiply-adds of its exact solver; an event and epoch, 8k for `bpr`, 3k for `mf`, 4k"
+            + " for either side of `svdpp` and `fm`, which sample (two sums, a draw's effect, the"
+            + " event's own), 5k for `autorec`; for `gfcf` the products of its singular value"
+            + " decomposition and their Gram matrices; for `ease` the Gram matrix and half a"
+            + " multiply-add for each cube of items.");
   }
 }

@@ -17,6 +17,8 @@ import dev.kindred.tools.train.neural.Epochs;
  *
  * @param factors width of the network and dimensions of the vectors, 1 to 1024
  * @param length events of a history that are read: the last, 1 to 1000
+ * @param whole whether what a history holds beyond its last {@code length} events is learned from
+ *     too, in pieces of that length
  * @param layers transformer blocks, 0 to 16
  * @param heads of attention; divides {@code factors}
  * @param dropout probability, 0 to below 1
@@ -36,6 +38,7 @@ import dev.kindred.tools.train.neural.Epochs;
 public record SasRec(
     int factors,
     int length,
+    boolean whole,
     int layers,
     int heads,
     double dropout,
@@ -52,7 +55,7 @@ public record SasRec(
     implements Trainer<SasRecModel> {
   public static final SasRec DEFAULT =
       new SasRec(
-          64, 200, 2, 1, 0.2, 0.001, 0.999, 128, 200, 10, 10_000, Loss.SOFTMAX, 512, 0, 0.75);
+          64, 200, true, 2, 1, 0.2, 0.001, 0.999, 128, 200, 10, 10_000, Loss.SOFTMAX, 512, 0, 0.75);
 
   private static final int MOST_FACTORS = 1024;
   private static final int MOST_LENGTH = 1000;
@@ -89,7 +92,8 @@ public record SasRec(
   @Override
   public SasRecModel train(Dataset data, Run run) {
     Sequences sequences = Sequences.of(data.interactions(), validation, run.seed());
-    SasRecLearner learner = new SasRecLearner(this, sequences, run);
+    SasRecLearner learner =
+        new SasRecLearner(this, whole ? sequences.pieces(length) : sequences, run);
     String identity = Provenance.identity(this, run, data.interactions());
     Epochs.Outcome outcome = new Epochs(epochs, patience).run(learner, identity, run);
     Manifest manifest =

@@ -42,6 +42,20 @@ record Sequences(int items, List<int[]> train, List<int[]> asked, int[] answers)
     return new Sequences(data.items().size(), List.copyOf(all), asked, answers);
   }
 
+  /**
+   * The same with histories cut, from their ends on, into pieces of at most so many predictions:
+   * each event but a history's first is predicted once, by up to so many before it.
+   */
+  Sequences pieces(int length) {
+    List<int[]> pieces = new ArrayList<>();
+    for (int[] sequence : train) {
+      for (int end = sequence.length; end > 1; end -= length) {
+        pieces.add(Arrays.copyOfRange(sequence, Math.max(0, end - length - 1), end));
+      }
+    }
+    return new Sequences(items, List.copyOf(pieces), asked, answers);
+  }
+
   private static int[] liked(Interactions data, int user) {
     int[] items = new int[data.to(user) - data.from(user)];
     int n = 0;
