@@ -84,6 +84,11 @@ interface Protocol {
   record Candidates(String folder, String train, String negatives) implements Protocol {
     @Override
     public Task task(Path data) throws IOException {
+      return task(data, load(data.resolve(folder).resolve(train)));
+    }
+
+    /** The same with other events to learn from. */
+    Task task(Path data, Interactions learned) throws IOException {
       Path files = data.resolve(folder);
       Map<String, List<String>> test = new LinkedHashMap<>();
       Map<String, List<String>> among = new LinkedHashMap<>();
@@ -93,7 +98,7 @@ interface Protocol {
         test.put(pair[0], List.of(pair[1]));
         among.put(pair[0], Arrays.asList(words).subList(1, words.length));
       }
-      return new Published(folder, load(files.resolve(train)), test).negatives(among).task();
+      return new Published(folder, learned, test).negatives(among).task();
     }
   }
 

@@ -16,7 +16,7 @@ final class Row4 {
         new Gowalla(),
         r + "," + n,
         List.of(
-            new Entry("gfcf, as published", "gfcf", Map.of("neighbours", "0", "iterations", "10"))
+            new Entry("gfcf, as published", "gfcf", Map.of("neighbours", "0", "iterations", "60"))
                 .reproduces(r, 0.1849, 0)
                 .reproduces(n, 0.1518, 0),
             new Entry(
