@@ -17,8 +17,10 @@ final class PackedGemm {
 
   private static final int COLUMNS = 512;
 
-  private static final ThreadLocal<Buffer> A_PANEL = ThreadLocal.withInitial(Buffer::new);
-  private static final ThreadLocal<Buffer> B_PANEL = ThreadLocal.withInitial(Buffer::new);
+  /** Boxes of an array each: types of the JDK alone, so that a thread holds no class loader. */
+  private static final ThreadLocal<float[][]> A_PANEL = ThreadLocal.withInitial(PackedGemm::box);
+
+  private static final ThreadLocal<float[][]> B_PANEL = ThreadLocal.withInitial(PackedGemm::box);
 
   private final MicroKernel micro;
   private final int mr;
@@ -48,8 +50,8 @@ final class PackedGemm {
       int ldc) {
     int maxDepth = Math.min(k, DEPTH);
     float[] aPanel =
-        A_PANEL.get().floats((transA ? roundUp(Math.min(m, ROWS), nr) : nr) * maxDepth);
-    float[] bPanel = B_PANEL.get().floats(roundUp(Math.min(n, COLUMNS), nr) * maxDepth);
+        floats(A_PANEL, (transA ? roundUp(Math.min(m, ROWS), nr) : nr) * maxDepth);
+    float[] bPanel = floats(B_PANEL, roundUp(Math.min(n, COLUMNS), nr) * maxDepth);
     float[] tile = new float[mr * nr];
     for (int j = 0; j < n; j += COLUMNS) {
       int nb = Math.min(COLUMNS, n - j);
@@ -148,15 +150,16 @@ final class PackedGemm {
     return (size + step - 1) / step * step;
   }
 
-  /** Floats to write over, as many as were ever asked for. */
-  private static final class Buffer {
-    private float[] floats = {};
+  private static float[][] box() {
+    return new float[][] {{}};
+  }
 
-    float[] floats(int n) {
-      if (floats.length < n) {
-        floats = new float[n];
-      }
-      return floats;
+  /** The panel, to write over, of so many floats at least. */
+  private static float[] floats(ThreadLocal<float[][]> panel, int n) {
+    float[][] box = panel.get();
+    if (box[0].length < n) {
+      box[0] = new float[n];
     }
+    return box[0];
   }
 }
