@@ -66,7 +66,15 @@ record ModelCase(
         new ModelCase(
             "fm",
             Map.of(
-                "iterations", epochs, "warmup", "0", "samples", "1", "factors", "10", "implicit",
+                "iterations",
+                epochs,
+                "warmup",
+                "0",
+                "samples",
+                "1",
+                "factors",
+                "10",
+                "implicit",
                 "false"),
             EPOCHS,
             FLOPS,

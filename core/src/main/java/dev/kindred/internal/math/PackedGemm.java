@@ -49,8 +49,7 @@ final class PackedGemm {
       int co,
       int ldc) {
     int maxDepth = Math.min(k, DEPTH);
-    float[] aPanel =
-        floats(A_PANEL, (transA ? roundUp(Math.min(m, ROWS), nr) : nr) * maxDepth);
+    float[] aPanel = floats(A_PANEL, (transA ? roundUp(Math.min(m, ROWS), nr) : nr) * maxDepth);
     float[] bPanel = floats(B_PANEL, roundUp(Math.min(n, COLUMNS), nr) * maxDepth);
     float[] tile = new float[mr * nr];
     for (int j = 0; j < n; j += COLUMNS) {

@@ -85,7 +85,8 @@ final class VectorExponential {
   }
 
   /** Two vectors of columns: of 256 bits, a cache line. */
-  private static void expStrip(int m, float[] shift, int j, float[] x, int xo, int ldx, float[] sum) {
+  private static void expStrip(
+      int m, float[] shift, int j, float[] x, int xo, int ldx, float[] sum) {
     FloatVector shift0 = FloatVector.fromArray(S, shift, j);
     FloatVector shift1 = FloatVector.fromArray(S, shift, j + VL);
     FloatVector sum0 = FloatVector.fromArray(S, sum, j);
