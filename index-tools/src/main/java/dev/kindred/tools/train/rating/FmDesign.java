@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /**
  * Ratings as the data of a factorization machine. Features of a user are, in this order, the user,
@@ -93,21 +92,38 @@ record FmDesign(FmBlock users, FmBlock items, float[] stars, IdMap named, int[] 
   /** A feature for each row of {@code features}, in the rows it has events with. */
   private static void implicit(FmBlock.Builder block, Interactions features, Interactions rows) {
     int width = rows.users().size();
-    int[] seen = new int[width];
+    float[] shares = new float[width];
+    int[] seen = new int[features.users().size()];
+    for (int row = 0; row < width; row++) {
+      shares[row] = (float) (1 / Math.sqrt(distinct(rows, row, seen)));
+    }
+    int[] met = new int[width];
     for (int feature = 0; feature < features.users().size(); feature++) {
       block.feature(IMPLICIT);
       for (int p = features.from(feature); p < features.to(feature); p++) {
         int row = features.item(p);
-        if (seen[row] != feature + 1) {
-          seen[row] = feature + 1;
-          block.cell(row, (float) (1 / Math.sqrt(distinct(rows, row))));
+        if (met[row] != feature + 1) {
+          met[row] = feature + 1;
+          block.cell(row, shares[row]);
         }
       }
     }
   }
 
-  private static int distinct(Interactions rows, int row) {
-    return (int) IntStream.range(rows.from(row), rows.to(row)).map(rows::item).distinct().count();
+  /**
+   * How many different items a row has.
+   *
+   * @param seen for each item the last row that had it, counted from 1
+   */
+  private static int distinct(Interactions rows, int row, int[] seen) {
+    int distinct = 0;
+    for (int p = rows.from(row); p < rows.to(row); p++) {
+      if (seen[rows.item(p)] != row + 1) {
+        seen[rows.item(p)] = row + 1;
+        distinct++;
+      }
+    }
+    return distinct;
   }
 
   /** Features with names, one group an attribute or field. */
