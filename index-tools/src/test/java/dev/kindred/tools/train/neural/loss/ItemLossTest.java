@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** Both ways to compare rows with items. */
 class ItemLossTest {
-  private static final int ITEMS = 300;
+  private static final int ITEMS = 600;
   private static final int WIDTH = 5;
   private static final int ROWS = 300;
   private static final float SCALE = 0.25f;
@@ -21,8 +21,8 @@ class ItemLossTest {
       new Embedding(ITEMS, WIDTH, NumericGradient.random(ITEMS * WIDTH, 1));
   private final float[] bias = NumericGradient.random(ITEMS, 2);
   private final float[] x = NumericGradient.random(ROWS * WIDTH, 3);
-  private final int[] targets = IntStream.range(0, ROWS).map(i -> i * 7 % ITEMS).toArray();
-  private final int[] sample = {4, 7, 7, 20, 299};
+  private final int[] targets = IntStream.range(0, ROWS).map(i -> i * 17 % ITEMS).toArray();
+  private final int[] sample = {4, 17, 17, 20, 599};
   private final Embedding gradient = Embedding.zeros(ITEMS, WIDTH);
   private final float[] dBias = new float[ITEMS];
   private final float[] dx = new float[ROWS * WIDTH];
