@@ -13,15 +13,14 @@ import java.util.Map;
 /**
  * NCF's split of MovieLens 1M with each user's training items in the order of time, which its own
  * file does not keep; those whose time is unknown come first.
+ *
+ * @param plain the split as it is
  */
-record NcfInOrder() implements Protocol {
-  private static final Candidates PLAIN =
-      new Candidates("ml-1m/ncf", "ml-1m.train.pairs.tsv", "ml-1m.test.negative");
-
+record NcfInOrder(Candidates plain) implements Protocol {
   @Override
   public Task task(Path data) throws IOException {
     Map<String, String> movies = new HashMap<>();
-    for (String[] row : rows(data.resolve("ml-1m/ncf/ncf_item_to_movie.tsv"))) {
+    for (String[] row : rows(data.resolve(plain.folder()).resolve("ncf_item_to_movie.tsv"))) {
       movies.put(row[0], row[1]);
     }
     Map<String, Integer> ranks = new HashMap<>();
@@ -29,7 +28,7 @@ record NcfInOrder() implements Protocol {
       ranks.put(row[0] + " " + row[1], Integer.parseInt(row[2]));
     }
     Map<String, List<String>> ordered = new LinkedHashMap<>();
-    Logs.byUser(Logs.read(data.resolve("ml-1m/ncf/ml-1m.train.pairs.tsv")))
+    Logs.byUser(plain.learned(data))
         .forEach(
             (user, items) -> {
               int original = Integer.parseInt(user) + 1;
@@ -37,7 +36,7 @@ record NcfInOrder() implements Protocol {
                   Comparator.comparingInt(item -> ranks.get(original + " " + movies.get(item)));
               ordered.put(user, items.stream().sorted(byTime).toList());
             });
-    return PLAIN.task(data, Logs.of(ordered));
+    return plain.task(data, Logs.of(ordered));
   }
 
   private static List<String[]> rows(Path file) throws IOException {

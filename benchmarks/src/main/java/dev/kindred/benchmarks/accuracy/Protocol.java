@@ -4,10 +4,8 @@ import dev.kindred.data.Interactions;
 import dev.kindred.data.Item;
 import dev.kindred.tools.evaluate.task.Published;
 import dev.kindred.tools.evaluate.task.Task;
-import dev.kindred.tools.read.EventLoader;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.UserFacts;
-import dev.kindred.tools.read.config.EventRules;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,7 +47,7 @@ interface Protocol {
 
     private static Task task(Path files, String fold) {
       Path test = files.resolve(fold + ".test");
-      return new Published(fold, load(files.resolve(fold + ".base")), byUser(test))
+      return new Published(fold, Logs.read(files.resolve(fold + ".base")), byUser(test))
           .ratings(stars(test))
           .task();
     }
@@ -72,7 +70,8 @@ interface Protocol {
     @Override
     public Task task(Path data) {
       Path files = data.resolve(folder);
-      return new Published(folder, load(files.resolve(train)), byUser(files.resolve(test))).task();
+      return new Published(folder, Logs.read(files.resolve(train)), byUser(files.resolve(test)))
+          .task();
     }
   }
 
@@ -84,7 +83,12 @@ interface Protocol {
   record Candidates(String folder, String train, String negatives) implements Protocol {
     @Override
     public Task task(Path data) throws IOException {
-      return task(data, load(data.resolve(folder).resolve(train)));
+      return task(data, learned(data));
+    }
+
+    /** The events of the training file. */
+    Interactions learned(Path data) {
+      return Logs.read(data.resolve(folder).resolve(train));
     }
 
     /** The same with other events to learn from. */
@@ -100,11 +104,6 @@ interface Protocol {
       }
       return new Published(folder, learned, test).negatives(among).task();
     }
-  }
-
-  private static Interactions load(Path file) {
-    return EventLoader.load(Inputs.STRICT.events(file), EventRules.COMMON, List.of())
-        .interactions();
   }
 
   private static Map<String, List<String>> byUser(Path file) {
