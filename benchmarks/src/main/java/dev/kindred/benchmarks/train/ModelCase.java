@@ -45,24 +45,15 @@ record ModelCase(
             EPOCHS,
             FLOPS,
             ModelCase::als),
-        new ModelCase(
-            "bpr",
-            Map.of("epochs", epochs),
-            EPOCHS,
-            FLOPS,
-            events -> 8.0 * FACTORS * EPOCHS * events.size()),
+        new ModelCase("bpr", Map.of("epochs", epochs), EPOCHS, FLOPS, perEvent(8 * FACTORS)),
         new ModelCase(
             "mf",
             Map.of("solver", "sgd", "epochs", epochs, "factors", "64", "validation", "0"),
             EPOCHS,
             FLOPS,
-            events -> 3.0 * FACTORS * EPOCHS * events.size()),
+            perEvent(3 * FACTORS)),
         new ModelCase(
-            "svdpp",
-            Map.of("epochs", epochs, "factors", "16"),
-            EPOCHS,
-            FLOPS,
-            events -> 8.0 * 16 * EPOCHS * events.size()),
+            "svdpp", Map.of("epochs", epochs, "factors", "16"), EPOCHS, FLOPS, perEvent(8 * 16)),
         new ModelCase(
             "fm",
             Map.of(
@@ -78,15 +69,20 @@ record ModelCase(
                 "false"),
             EPOCHS,
             FLOPS,
-            events -> 8.0 * 10 * EPOCHS * events.size()),
+            perEvent(8 * 10)),
         new ModelCase(
             "autorec",
             Map.of("epochs", epochs, "factors", Integer.toString(FACTORS)),
             EPOCHS,
             FLOPS,
-            events -> 5.0 * FACTORS * EPOCHS * events.size()),
+            perEvent(5 * FACTORS)),
         new ModelCase("gfcf", Map.of(), 2 * HALVINGS + 1, FLOPS, ModelCase::gfcf),
         new ModelCase("ease", Map.of(), 1, FLOPS, ModelCase::ease));
+  }
+
+  /** So many multiply-adds an event and epoch. */
+  private static ToDoubleFunction<Interactions> perEvent(int multiplyAdds) {
+    return events -> (double) multiplyAdds * EPOCHS * events.size();
   }
 
   /** Every two items of each user, in both orders and each with itself. */
