@@ -9,6 +9,8 @@ import java.lang.ref.Reference;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The process of one contender. Obeys the lines {@code load RATINGS}, {@code train} and {@code
@@ -16,19 +18,16 @@ import java.util.Arrays;
  * failed …}.
  */
 public final class Worker {
+  private static final Logger LOG = Logger.getLogger(Worker.class.getName());
+
   private final Peer peer;
   private final Settings settings;
-  private final PrintStream log;
   private Peer.Training training;
   private Trained trained;
 
-  /**
-   * @param log gets the traces of what fails
-   */
-  Worker(Peer peer, Settings settings, PrintStream log) {
+  Worker(Peer peer, Settings settings) {
     this.peer = peer;
     this.settings = settings;
-    this.log = log;
   }
 
   /**
@@ -42,7 +41,7 @@ public final class Worker {
     try (Peer peer = (Peer) Class.forName(arguments[0]).getDeclaredConstructor().newInstance();
         BufferedReader orders =
             new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8))) {
-      Worker worker = new Worker(peer, settings, System.err);
+      Worker worker = new Worker(peer, settings);
       for (String order = orders.readLine(); order != null; order = orders.readLine()) {
         answers.println(worker.obey(order));
         answers.flush();
@@ -57,7 +56,7 @@ public final class Worker {
     try {
       return ("ok " + carryOut(order.split("\t"))).strip();
     } catch (Exception | Error e) {
-      e.printStackTrace(log);
+      LOG.log(Level.WARNING, "cannot " + order, e);
       return "failed " + e.toString().lines().findFirst().orElseThrow();
     }
   }

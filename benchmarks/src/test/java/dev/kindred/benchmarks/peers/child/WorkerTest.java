@@ -1,11 +1,8 @@
 package dev.kindred.benchmarks.peers.child;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -67,8 +64,7 @@ class WorkerTest {
   }
 
   private static Worker worker(String algorithm) {
-    PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream(), true, UTF_8);
-    return new Worker(new Summing(), new Settings(algorithm, Map.of(), 1), nowhere);
+    return new Worker(new Summing(), new Settings(algorithm, Map.of(), 1));
   }
 
   private String leave() {
