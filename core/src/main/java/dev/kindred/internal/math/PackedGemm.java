@@ -3,9 +3,10 @@ package dev.kindred.internal.math;
 import java.util.Arrays;
 
 /**
- * Matrix products of any size and transposition: blocks of A and B are copied into panels laid out
- * as the micro-kernel reads them, zero padded to whole strips. Each thread keeps its panels, of
- * half a megabyte at most: fresh ones would be cold, and cost small products more than they gain.
+ * Matrix products of any size and transposition: blocks of B, and of A where it is transposed, are
+ * copied into panels laid out as the micro-kernel reads them, zero padded to whole strips. Each
+ * thread keeps its panels, of half a megabyte at most: fresh ones would be cold, and cost small
+ * products more than they gain.
  */
 final class PackedGemm {
 

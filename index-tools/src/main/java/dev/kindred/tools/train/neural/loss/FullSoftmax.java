@@ -81,13 +81,21 @@ public final class FullSoftmax {
     for (int item = 0; item < items.count(); item += ITEMS) {
       int n = Math.min(ITEMS, items.count() - item);
       int at = item * ROWS;
-      Arrays.fill(scores, at, at + n * ROWS, 0);
-      for (int i = 0; bias != null && i < n; i++) {
-        Arrays.fill(scores, at + i * ROWS, at + i * ROWS + m, bias[item + i]);
-      }
+      startAtBias(item, n);
       kernels.gemm(
           n, m, width, 1, items.table(), item * width, width, columns, 0, ROWS, scores, at, ROWS);
       kernels.maxColumns(n, m, scores, at, ROWS, max);
+    }
+  }
+
+  private void startAtBias(int item, int n) {
+    int at = item * ROWS;
+    if (bias == null) {
+      Arrays.fill(scores, at, at + n * ROWS, 0);
+      return;
+    }
+    for (int i = 0; i < n; i++) {
+      Arrays.fill(scores, at + i * ROWS, at + (i + 1) * ROWS, bias[item + i]);
     }
   }
 
