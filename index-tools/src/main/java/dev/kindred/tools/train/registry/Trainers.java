@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.internal.registry.Polymorphic;
@@ -37,12 +38,16 @@ import dev.kindred.tools.train.related.UserKnn;
 import dev.kindred.tools.train.sequence.Gru;
 import dev.kindred.tools.train.sequence.SasRec;
 import java.lang.reflect.RecordComponent;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Every algorithm by the name that configurations and the command line use. */
 public final class Trainers {
@@ -117,13 +122,37 @@ public final class Trainers {
     try {
       return JSON.treeToValue(json, standard.getClass());
     } catch (JsonProcessingException e) {
-      Throwable cause = e.getCause() == null ? e : e.getCause();
-      String problem =
-          cause instanceof JsonProcessingException json1
-              ? json1.getOriginalMessage()
-              : cause.getMessage();
-      throw new IllegalArgumentException("model '" + name + "': " + problem, e);
+      throw new IllegalArgumentException("model '" + name + "': " + problem(e), e);
     }
+  }
+
+  private static String problem(JsonProcessingException e) {
+    if (e instanceof InvalidFormatException wrong) {
+      return wrong.getPath().getFirst().getFieldName()
+          + " must be "
+          + expected(wrong.getTargetType())
+          + ", was "
+          + wrong.getValue();
+    }
+    Throwable cause = e.getCause() == null ? e : e.getCause();
+    return cause instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : cause.getMessage();
+  }
+
+  private static String expected(Class<?> type) {
+    if (type.isEnum()) {
+      return Arrays.stream(type.getEnumConstants())
+          .map(constant -> constant.toString().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(", ", "one of ", ""));
+    }
+    if (type == boolean.class) {
+      return "true or false";
+    }
+    if (type == Duration.class) {
+      return "a duration such as P30D or PT12H";
+    }
+    return type == int.class || type == long.class ? "a whole number" : "a number";
   }
 
   /**

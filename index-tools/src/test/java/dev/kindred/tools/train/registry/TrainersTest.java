@@ -8,6 +8,8 @@ import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Run;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TrainersTest {
   @Test
@@ -30,6 +32,25 @@ class TrainersTest {
   void readsEnumsInEitherCase() {
     assertThat(Trainers.create("itemknn", Map.of("similarity", "adjusted_cosine")))
         .isEqualTo(Trainers.create("itemknn", Map.of("similarity", "ADJUSTED_COSINE")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          sasrec | whole     | maybe | whole must be true or false, was maybe
+          sasrec | factors   | many  | factors must be a whole number, was many
+          sasrec | dropout   | some  | dropout must be a number, was some
+          sasrec | loss      | hinge | loss must be one of softmax, sampled, gbce, bpr_max, was hinge
+          als    | half_life | long  | half_life must be a duration such as P30D or PT12H, was long
+          sasrec | heads     | 3     | heads must divide factors 64, was 3
+          """)
+  void aWrongValueIsNamedWithItsParameter(
+      String model, String parameter, String value, String problem) {
+    assertThatThrownBy(() -> Trainers.create(model, Map.of(parameter, value)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("model '" + model + "': " + problem);
   }
 
   @Test
