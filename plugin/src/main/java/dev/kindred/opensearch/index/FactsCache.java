@@ -45,17 +45,35 @@ public final class FactsCache {
     return facts;
   }
 
-  /** Whether any index of the cluster was written by the model of this {@code name@version}. */
+  /**
+   * Whether any index of the cluster was written by the model of this {@code name@version}.
+   *
+   * @throws IllegalArgumentException when no index is known to be, but there is one whose facts
+   *     cannot be read
+   */
   public boolean needs(String version) {
+    IllegalArgumentException unknown = null;
     for (IndexMetadata index : metadata.get()) {
-      MappingMetadata mapping = index.mapping();
-      if (mapping != null
-          && mapping.sourceAsMap().get("_meta") instanceof Map<?, ?> meta
-          && meta.containsKey(IndexFacts.KEY)
-          && of(index.getIndex().getName()).models().containsValue(version)) {
-        return true;
+      if (!hasFacts(index.mapping())) {
+        continue;
+      }
+      try {
+        if (of(index.getIndex().getName()).models().containsValue(version)) {
+          return true;
+        }
+      } catch (IllegalArgumentException e) {
+        unknown = e;
       }
     }
+    if (unknown != null) {
+      throw unknown;
+    }
     return false;
+  }
+
+  private static boolean hasFacts(MappingMetadata mapping) {
+    return mapping != null
+        && mapping.sourceAsMap().get("_meta") instanceof Map<?, ?> meta
+        && meta.containsKey(IndexFacts.KEY);
   }
 }
