@@ -42,7 +42,7 @@ class TrainersTest {
           sasrec | whole     | maybe | whole must be true or false, was maybe
           sasrec | factors   | many  | factors must be a whole number, was many
           sasrec | dropout   | some  | dropout must be a number, was some
-          sasrec | loss      | hinge | loss must be one of softmax, sampled, gbce, bpr_max, was hinge
+          sasrec | loss      | hinge | loss must be one of SOFTMAX, SAMPLED, GBCE, BPR_MAX, was hinge
           als    | half_life | long  | half_life must be a duration such as P30D or PT12H, was long
           sasrec | heads     | 3     | heads must divide factors 64, was 3
           """)
