@@ -19,7 +19,8 @@ public class FactsCacheTests extends OpenSearchTestCase {
           "ranking": {},
           "models": {"ease": "%s"},
           "users": "shop-users"}}}
-        """;
+        """
+            .formatted(format, VERSION);
     return IndexMetadata.builder(name)
         .settings(
             Settings.builder()
@@ -27,7 +28,7 @@ public class FactsCacheTests extends OpenSearchTestCase {
                 .put(IndexMetadata.SETTING_INDEX_UUID, name))
         .numberOfShards(1)
         .numberOfReplicas(0)
-        .putMapping(facts.formatted(format, VERSION))
+        .putMapping(facts)
         .build();
   }
 
