@@ -55,8 +55,16 @@ final class KillHarness {
     long[] everything = new long[WORKERS];
     Arrays.fill(everything, -1);
     check("at the end", everything);
-    long total = Arrays.stream(acknowledged).map(last -> last + 1).sum();
+    long total = 0;
+    for (int worker = 0; worker < WORKERS; worker++) {
+      total += acknowledged(worker);
+    }
     return new Result(kills, early, total, checked, List.copyOf(faults));
+  }
+
+  /** How many events of a worker were acknowledged so far. */
+  long acknowledged(int worker) {
+    return acknowledged[worker] + 1;
   }
 
   private void killOne() throws IOException, InterruptedException {

@@ -23,7 +23,10 @@ class KillHarnessTest {
   @Test
   void whatIsLostWouldBeNoticed() throws Exception {
     KillHarness harness = new KillHarness(folder, 7);
-    assertThat(harness.run(1).faults()).isEmpty();
+    // On a busy machine a worker may be killed before its first acknowledgement.
+    for (int kills = 0; kills < 20 && anyWithout(harness); kills++) {
+      assertThat(harness.run(1).faults()).isEmpty();
+    }
     try (LuceneUserStore store = LuceneUserStore.open(folder)) {
       store.forget(new Clicks(0).user(0));
       store.append(List.of(new Clicks(1).batch(0, 1).getFirst().event()));
@@ -31,5 +34,9 @@ class KillHarnessTest {
     assertThat(harness.run(0).faults())
         .anyMatch(fault -> fault.contains("worker0.0 lost item0"))
         .anyMatch(fault -> fault.contains("worker1.0 has item0 twice"));
+  }
+
+  private static boolean anyWithout(KillHarness harness) {
+    return harness.acknowledged(0) == 0 || harness.acknowledged(1) == 0;
   }
 }
