@@ -74,6 +74,17 @@ public record Matrix(int rows, int width, int[] starts, int[] columns, float[] v
     return sums;
   }
 
+  /** The sum of squares of each row, in doubles, in which no float's square vanishes. */
+  public double[] squares() {
+    double[] squares = new double[rows];
+    for (int row = 0; row < rows; row++) {
+      for (int p = starts[row]; p < starts[row + 1]; p++) {
+        squares[row] += (double) values[p] * values[p];
+      }
+    }
+    return squares;
+  }
+
   /** Users by items; the contributions of repeated pairs are added, sums of 0 left out. */
   public static Matrix of(Interactions data, Cell cell) {
     int rows = data.users().size();

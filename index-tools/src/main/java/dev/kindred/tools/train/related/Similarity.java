@@ -2,6 +2,7 @@ package dev.kindred.tools.train.related;
 
 import dev.kindred.data.Interactions;
 import dev.kindred.tools.train.matrix.Ageing;
+import dev.kindred.tools.train.matrix.Latest;
 import dev.kindred.tools.train.matrix.Matrix;
 import java.time.Duration;
 
@@ -33,7 +34,7 @@ enum Similarity {
   PEARSON {
     @Override
     Matrix matrix(Interactions data, Duration halfLife) {
-      return Matrix.of(data, (user, p) -> data.value(p));
+      return Latest.of(data, data::value);
     }
 
     @Override
@@ -49,7 +50,7 @@ enum Similarity {
     @Override
     Matrix matrix(Interactions data, Duration halfLife) {
       Matrix strengths = Matrix.strengths(data, halfLife).positive();
-      double[] squares = squares(strengths);
+      double[] squares = strengths.squares();
       return strengths.map((user, item, value) -> value / Math.sqrt(Math.sqrt(squares[user])));
     }
 
@@ -85,7 +86,7 @@ enum Similarity {
   BM25 {
     @Override
     Matrix matrix(Interactions data, Duration halfLife) {
-      return Bm25.weigh(Matrix.strengths(data, halfLife));
+      return Bm25.weigh(Matrix.strengths(data, halfLife).positive());
     }
 
     @Override
@@ -101,7 +102,7 @@ enum Similarity {
 
   /** What {@link #of} needs to know of each item alone: its dot product with itself. */
   double[] sizes(Matrix items) {
-    return squares(items);
+    return items.squares();
   }
 
   /**
@@ -110,10 +111,6 @@ enum Similarity {
    * @param other size of the other
    */
   abstract double of(double dot, double self, double other, ItemKnn how);
-
-  private static double[] squares(Matrix matrix) {
-    return matrix.map((row, column, value) -> (double) value * value).sums();
-  }
 
   private static double[] means(Interactions data) {
     double[] means = new double[data.users().size()];

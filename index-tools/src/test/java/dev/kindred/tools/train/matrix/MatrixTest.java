@@ -56,4 +56,12 @@ class MatrixTest {
     assertThat(mapped.values()).containsExactly(1, 22, 113);
     assertThat(mapped.sums()).containsExactly(23, 113);
   }
+
+  @Test
+  void squaresOfSmallValuesDoNotVanish() {
+    float small = 0x1p-149f;
+    Matrix matrix =
+        new Matrix(2, 2, new int[] {0, 2, 3}, new int[] {0, 1, 1}, new float[] {-3, 4, small});
+    assertThat(matrix.squares()).containsExactly(25, 0x1p-298);
+  }
 }

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ItemKnnTest extends TrainerContract {
   private static final Situation NOBODY = Tastes.among();
@@ -167,6 +168,56 @@ class ItemKnnTest extends TrainerContract {
     Map<String, Integer> found = neighbours(fading, new Dataset(events.build(), List.of()), "a");
     // The columns are a (1, ½), b (1, 0) and c (0, ½): cosines 1/√1.25 and ½/√1.25.
     assertThat((double) found.get("+b") / found.get("+c")).isCloseTo(2, within(1e-5));
+  }
+
+  /** The squares of such weights are 0 in floats. */
+  @ParameterizedTest
+  @ValueSource(longs = {80, 140})
+  void eventsOfLongAgoAreAsAlikeAsEver(long halfLives) throws Exception {
+    Duration day = Duration.ofDays(1);
+    long now = Tastes.NOW.toEpochMilli();
+    long then = now - halfLives * day.toMillis();
+    InteractionsBuilder events = new InteractionsBuilder(false, Repeats.LAST);
+    events.add("u", "a", 1, then).add("u", "b", 1, then).add("v", "b", 1, then);
+    Dataset data = new Dataset(events.add("w", "new", 1, now).build(), List.of());
+    ItemKnn fading = new ItemKnn(10, Similarity.COSINE, 0, 0, 0.5, Side.CANDIDATE, day);
+    Encoding liked = fading.train(data, RUN).encode(Tastes.liking("b"), NOBODY);
+    assertThat(FieldScores.of(fading.train(data, RUN), "a").score(liked))
+        .isCloseTo(Math.sqrt(0.5), within(1e-5));
+    ItemKnn probable =
+        new ItemKnn(10, Similarity.CONDITIONAL_PROBABILITY, 0, 0, 0, Side.CANDIDATE, day);
+    liked = probable.train(data, RUN).encode(Tastes.liking("b"), NOBODY);
+    assertThat(FieldScores.of(probable.train(data, RUN), "a").score(liked)).isBetween(0.0, 1e-20);
+  }
+
+  @Test
+  void bm25KnowsNoDislikes() {
+    InteractionsBuilder likes = new InteractionsBuilder(false, Repeats.LAST);
+    InteractionsBuilder mixed = new InteractionsBuilder(false, Repeats.LAST);
+    for (InteractionsBuilder events : List.of(likes, mixed)) {
+      events.user("u").user("v").user("w").item("a").item("b").item("c");
+      events.add("u", "a", 1, 0).add("u", "b", 1, 0).add("v", "a", 1, 0).add("v", "c", 1, 0);
+    }
+    // Without them the lengths of the columns are 2, 1 and 1; with them all are 0.
+    mixed.add("w", "a", -2, 0).add("w", "b", -1, 0).add("w", "c", -1, 0);
+    ItemKnn bm25 = by(Similarity.BM25, 0);
+    assertThat(neighbours(bm25, new Dataset(mixed.build(), List.of()), "a"))
+        .containsOnlyKeys("+b", "+c")
+        .isEqualTo(neighbours(bm25, new Dataset(likes.build(), List.of()), "a"));
+  }
+
+  @Test
+  void pearsonTakesNoStarsForARatingToo() throws Exception {
+    InteractionsBuilder ratings = new InteractionsBuilder(true, Repeats.ALL);
+    ratings.add("u", "a", 5, 0).add("u", "a", 0, 1).add("u", "b", 0, 1);
+    ratings.add("v", "a", 1, 0).add("v", "b", 3, 0);
+    ratings.add("w", "a", 2, 0).add("w", "b", 1, 0);
+    ratings.add("x", "a", 4, 0).add("x", "b", 4, 0);
+    RelatedItems model =
+        by(Similarity.PEARSON, 0).train(new Dataset(ratings.build(), List.of()), RUN);
+    // Of (0, 0), (1, 3), (2, 1) and (4, 4): the latest of each.
+    assertThat(FieldScores.of(model, "a").score(model.encode(Tastes.liking("b"), NOBODY)))
+        .isCloseTo(7 / Math.sqrt(8.75 * 10), within(1e-5));
   }
 
   @Test
