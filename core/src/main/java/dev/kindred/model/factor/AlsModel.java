@@ -30,6 +30,9 @@ import org.apache.lucene.index.IndexableField;
  * thread-safe.
  */
 public final class AlsModel implements Model {
+  /** Keeps the equations of a row solvable that is so old that it weighs nothing. */
+  private static final double LEAST_PENALTY = 1e-20;
+
   private final Manifest manifest;
   private final Settings settings;
   private final ItemVectors vectors;
@@ -78,7 +81,8 @@ public final class AlsModel implements Model {
      * @param others how many rows the other side has
      */
     public double penalty(double observed, int others) {
-      return regularization * Math.pow(observed + unobserved * others, frequency_exponent);
+      double all = observed + unobserved * others;
+      return Math.max(LEAST_PENALTY, regularization * Math.pow(all, frequency_exponent));
     }
   }
 
@@ -155,7 +159,7 @@ public final class AlsModel implements Model {
   @Override
   public Encoding encode(UserState user, Situation situation) {
     List<Liking> likings = Liking.of(user, situation, settings.half_life);
-    List<Liking> known = vectors.known(likings);
+    List<Liking> known = vectors.learned(likings);
     if (known.isEmpty()) {
       return Liking.none(likings, "is known to " + manifest.name());
     }

@@ -2,6 +2,7 @@ package dev.kindred.model.factor;
 
 import dev.kindred.internal.math.CholeskyInverse;
 import dev.kindred.internal.math.Kernels;
+import dev.kindred.internal.math.Ridge;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Liking;
 import java.util.Arrays;
@@ -76,8 +77,9 @@ final class FoldIn {
             matrix,
             new float[k],
             scratch);
+    float least = Ridge.least(k, matrix);
     for (int i = 0; i < k; i++) {
-      matrix[i * k + i] += row.penalty[i];
+      matrix[i * k + i] += Math.max(least, row.penalty[i]);
     }
     CholeskyInverse.invert(matrix, k, THREADS);
     return matrix;

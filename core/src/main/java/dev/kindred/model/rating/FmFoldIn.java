@@ -3,6 +3,7 @@ package dev.kindred.model.rating;
 import dev.kindred.internal.math.CholeskyInverse;
 import dev.kindred.internal.math.Kernels;
 import dev.kindred.internal.math.Normal;
+import dev.kindred.internal.math.Ridge;
 import dev.kindred.model.Encoding;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -170,10 +171,11 @@ final class FmFoldIn {
   private float[] inverse(float[] design, int n, int set) {
     float[] matrix = new float[stride * stride];
     Kernels.get().syrk(n, stride, design, 0, stride, matrix, 0, stride);
+    float least = Ridge.least(stride, matrix);
     double frequency = Math.pow(n, settings.frequency_exponent());
     for (int i = 0; i < stride; i++) {
       double precision = parameters.priors()[PRECISION * width + set * stride + i];
-      matrix[i * stride + i] += (float) (precision * frequency);
+      matrix[i * stride + i] += Math.max(least, (float) (precision * frequency));
     }
     CholeskyInverse.invert(matrix, stride, 1);
     return matrix;

@@ -150,4 +150,35 @@ class AlsModelTest extends ModelContract {
     assertThat(model().encode(Tastes.liking("x", "y"), Tastes.among()))
         .isEqualTo(new Encoding.None("none of the 2 items in the history is known to als"));
   }
+
+  @Test
+  void anItemWithoutEventsHasNoSay() {
+    assertThat(model().encode(Tastes.liking("i11"), Tastes.among()))
+        .isEqualTo(new Encoding.None("none of the 1 items in the history is known to als"));
+    Encoding.Dense beside =
+        (Encoding.Dense) model().encode(Tastes.liking("i11", "i1"), Tastes.among());
+    Encoding.Dense alone = (Encoding.Dense) model().encode(Tastes.liking("i1"), Tastes.among());
+    assertThat(beside.vector()).containsExactly(alone.vector());
+  }
+
+  /** The penalty is less than the last place of the floats on the diagonal. */
+  @Test
+  void hugeStrengthsAreFoldedIn() {
+    AlsModel.Settings weak = new AlsModel.Settings(FACTORS, 4, 0.5, 1e-6, 0);
+    UserState user =
+        Tastes.user(Tastes.event("i0", 1e9, Duration.ZERO), Tastes.event("i1", 1e9, Duration.ZERO));
+    Encoding encoding = model(weak).encode(user, Tastes.among());
+    for (String item : List.of("i0", "i1")) {
+      assertThat(FieldScores.of(model(weak), item).score(encoding)).isCloseTo(1, within(0.01));
+    }
+  }
+
+  @Test
+  void aHistoryTooOldToWeighAnythingIsFoldedIn() {
+    AlsModel.Settings observedOnly =
+        new AlsModel.Settings(FACTORS, 4, 0, 0.1, 1, null, Duration.ofDays(1));
+    for (float number : vector(observedOnly, 1, Duration.ofDays(140))) {
+      assertThat(number).isFinite();
+    }
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.data.Item;
 import dev.kindred.model.Encoding;
+import dev.kindred.model.FieldScores;
 import dev.kindred.model.ModelContract;
 import dev.kindred.model.Tastes;
 import java.time.Duration;
@@ -90,5 +91,19 @@ class ItemAutorecModelTest extends ModelContract {
     DMatrixRMaj x = new DMatrixRMaj(WIDTH, 1);
     assertThat(CommonOps_DDRM.solve(a, b, x)).isTrue();
     return x;
+  }
+
+  /** λ is less than the last place of the floats on the diagonal. */
+  @Test
+  void hugeStrengthsAreFoldedIn() {
+    Encoding encoding =
+        model()
+            .encode(
+                Tastes.user(
+                    Tastes.event("i2", 1e9, Duration.ZERO), Tastes.event("i5", 1e9, Duration.ZERO)),
+                Tastes.among());
+    for (String item : List.of("i2", "i5")) {
+      assertThat(FieldScores.of(model(), item).score(encoding)).isCloseTo(1, within(0.05));
+    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.kindred.tools.train.factor;
 
 import dev.kindred.internal.math.Kernels;
+import dev.kindred.internal.math.Ridge;
 import java.util.Arrays;
 
 /** Exact: gathers the normal equations and factors them. */
@@ -26,8 +27,9 @@ final class AlsCholesky implements AlsRow {
     Arrays.fill(right, 0);
     kernels.gatherGram(
         from, to, side.columns(), side.weights(), side.targets(), y, k, k, matrix, right, scratch);
+    float ridge = Math.max(penalty, Ridge.least(k, matrix));
     for (int i = 0; i < k; i++) {
-      matrix[i * k + i] += penalty;
+      matrix[i * k + i] += ridge;
     }
     System.arraycopy(right, 0, x, at, k);
     kernels.cholesky(k, matrix, 0, k);

@@ -2,6 +2,7 @@ package dev.kindred.tools.train.rating;
 
 import dev.kindred.data.Interactions;
 import dev.kindred.internal.math.Kernels;
+import dev.kindred.internal.math.Ridge;
 import dev.kindred.internal.math.RowParallel;
 import java.util.SplittableRandom;
 
@@ -70,8 +71,9 @@ final class MfAls implements Learner {
         Kernels.get().axpy(error, design, i * stride, answer, 0, stride);
       }
       Kernels.get().syrk(n, stride, design, 0, stride, matrix, 0, stride);
+      float ridge = Math.max((float) (penalty * n), Ridge.least(stride, matrix));
       for (int f = 0; f < stride; f++) {
-        matrix[f * stride + f] += (float) (penalty * n);
+        matrix[f * stride + f] += ridge;
       }
       Kernels.get().cholesky(stride, matrix, 0, stride);
       Kernels.get().choleskySolve(stride, matrix, 0, stride, answer, 0);

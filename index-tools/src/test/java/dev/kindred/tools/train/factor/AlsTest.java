@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AlsTest extends TrainerContract {
   @Override
@@ -85,5 +87,14 @@ class AlsTest extends TrainerContract {
         .hasMessageContaining("did you mean factors?");
     assertThatThrownBy(() -> Trainers.create("als", Map.of("factors", "many")))
         .hasMessageContaining("many");
+  }
+
+  /** More factors than there are users or items, and next to no penalty. */
+  @ParameterizedTest
+  @ValueSource(strings = {"cholesky", "cg"})
+  void aPenaltyBelowRoundingIsRaisedToIt(String solver) {
+    Map<String, String> parameters =
+        Map.of("factors", "96", "solver", solver, "frequency_exponent", "0", "alpha", "3000");
+    assertThat(losses(parameters, 1).getLast()).isBetween(0.0, 100.0);
   }
 }
