@@ -8,6 +8,7 @@ import dev.kindred.internal.math.Kernels;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Liking;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -81,18 +82,28 @@ final class HistoryEncoder implements AutorecModel.Query {
 
   /** The strengths as the network was trained to take them in. */
   private float[] input(List<Liking> known) {
-    float[] input = new float[known.size()];
-    boolean unit = settings.loss() == AutorecModel.Loss.MULTINOMIAL;
-    double square = 0;
-    for (int i = 0; i < input.length; i++) {
-      double weight = known.get(i).weight();
-      input[i] = (float) (unit ? Math.max(0, weight) : weight);
-      square += input[i] * input[i];
+    double[] weights = known.stream().mapToDouble(Liking::weight).toArray();
+    if (settings.loss() == AutorecModel.Loss.MULTINOMIAL) {
+      toUnitLength(weights);
     }
-    if (unit) {
-      Kernels.get().scale((float) (1 / Math.sqrt(square)), input, 0, input.length);
+    float[] input = new float[weights.length];
+    for (int i = 0; i < input.length; i++) {
+      input[i] = (float) weights[i];
     }
     return input;
+  }
+
+  /** Without dislikes; beside the largest, so that not even what is very old squares to nothing. */
+  private static void toUnitLength(double[] weights) {
+    double largest = Arrays.stream(weights).max().orElseThrow();
+    double square = 0;
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] = Math.max(0, weights[i]) / largest;
+      square += weights[i] * weights[i];
+    }
+    for (int i = 0; i < weights.length; i++) {
+      weights[i] /= Math.sqrt(square);
+    }
   }
 
   /** (h − f(c)) / (sum − c), unit by unit. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.data.IdMap;
 import dev.kindred.data.Item;
+import dev.kindred.data.UserState;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.ModelContract;
@@ -16,6 +17,8 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Of users' rows. */
 class AutorecModelTest extends ModelContract {
@@ -133,5 +136,18 @@ class AutorecModelTest extends ModelContract {
   void dislikesAloneAskForNothing() {
     assertThat(model().encode(Tastes.user(Tastes.event("i1", -1, Duration.ZERO)), Tastes.among()))
         .isEqualTo(new Encoding.None("the history holds dislikes only, which ask for nothing"));
+  }
+
+  /**
+   * Where all events are as old, their age says nothing; squares of the weights are 0 in floats.
+   */
+  @ParameterizedTest
+  @ValueSource(longs = {40, 80, 200, 900})
+  void theMultinomialsInputHasLengthOneAtAnyAge(long halfLives) {
+    AutorecModel ageing = model(AutorecModel.Loss.MULTINOMIAL, Duration.ofDays(1));
+    Duration age = Duration.ofDays(halfLives);
+    UserState user = Tastes.user(Tastes.event("i1", 1, age), Tastes.event("i3", 1, age));
+    Encoding.Dense old = (Encoding.Dense) ageing.encode(user, Tastes.among());
+    assertThat(old.vector()).containsExactly(dense(model(), "i1", "i3").vector(), within(1e-6f));
   }
 }

@@ -41,6 +41,20 @@ public final class Require {
     if (value != null && (value.isZero() || value.isNegative())) {
       throw new IllegalArgumentException(name + " must be positive, was " + value);
     }
+    that(
+        value == null || value.compareTo(Duration.ofMillis(1)) >= 0,
+        name + " must be at least a millisecond, was " + value);
+  }
+
+  /**
+   * What a training has come to, such as its loss, must be a number.
+   *
+   * @param remedy what to do where it is not
+   */
+  public static void converging(String model, double figure, String remedy) {
+    that(
+        Double.isFinite(figure),
+        "the training of model '" + model + "' diverged to " + figure + ": " + remedy);
   }
 
   public static void that(boolean holds, String message) {

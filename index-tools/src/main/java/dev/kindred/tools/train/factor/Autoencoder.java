@@ -118,11 +118,11 @@ final class Autoencoder {
 
     private void takeIn(int i, double dropout, long seed) {
       int row = rows[i];
-      float scale = objective.scale(matrix, row) / (float) (1 - dropout);
+      double scale = objective.scale(matrix, row) / (1 - dropout);
       SplittableRandom random = new SplittableRandom(seed + 31L * row);
       for (int p = matrix.starts()[row]; p < matrix.starts()[row + 1]; p++) {
         boolean kept = dropout == 0 || random.nextDouble() >= dropout;
-        inputs[p] = kept ? scale * objective.input(matrix.values()[p]) : 0;
+        inputs[p] = kept ? (float) (scale * objective.input(matrix.values()[p])) : 0;
       }
     }
 
@@ -200,9 +200,9 @@ final class Autoencoder {
     float[] codes = new float[Math.multiplyExact(matrix.rows(), k + 1)];
     for (int row = 0; row < matrix.rows(); row++) {
       if (matrix.count(row) > 0) {
-        float scale = objective.scale(matrix, row);
+        double scale = objective.scale(matrix, row);
         for (int p = matrix.starts()[row]; p < matrix.starts()[row + 1]; p++) {
-          inputs[p] = scale * objective.input(matrix.values()[p]);
+          inputs[p] = (float) (scale * objective.input(matrix.values()[p]));
         }
         encode(row, codes, row * (k + 1));
         codes[row * (k + 1) + k] = 1;

@@ -182,6 +182,7 @@ public record Autorec(
     double last = Double.NaN;
     for (int epoch = 0; epoch < epochs; epoch++) {
       last = training.epoch();
+      Require.converging(run.name(), last, "lower learning_rate");
       run.progress().epoch(epoch + 1, epochs, last);
     }
     return new Fitted(network, last);

@@ -13,7 +13,7 @@ sealed interface Objective {
   AutorecModel.Loss loss();
 
   /** What a cell of the row is multiplied with before it goes in. */
-  default float scale(Matrix matrix, int row) {
+  default double scale(Matrix matrix, int row) {
     return 1;
   }
 
@@ -92,13 +92,13 @@ sealed interface Objective {
     }
 
     @Override
-    public float scale(Matrix matrix, int row) {
+    public double scale(Matrix matrix, int row) {
       double square = 0;
       for (int p = matrix.starts()[row]; p < matrix.starts()[row + 1]; p++) {
         double x = input(matrix.values()[p]);
         square += x * x;
       }
-      return square == 0 ? 0 : (float) (1 / Math.sqrt(square));
+      return square == 0 ? 0 : 1 / Math.sqrt(square);
     }
 
     @Override
