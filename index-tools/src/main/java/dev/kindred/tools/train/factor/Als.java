@@ -60,6 +60,7 @@ public record Als(
   private static final int MOST_FACTORS = 1024;
 
   public Als {
+    Objects.requireNonNull(solver, "solver");
     Require.between("factors", factors, 1, MOST_FACTORS);
     Require.above("regularization", regularization, 0);
     Require.above("alpha", alpha, 0);
@@ -89,6 +90,7 @@ public record Als(
       }
       run.progress().epoch(done + 1, iterations, loss);
     }
+    Require.converging(run.name(), loss, "give smaller strengths, or choose confidence log");
     Manifest manifest =
         Provenance.manifest(
             "als",

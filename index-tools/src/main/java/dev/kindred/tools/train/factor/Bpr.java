@@ -62,6 +62,7 @@ public record Bpr(
     double loss = Double.NaN;
     for (int epoch = 0; epoch < epochs; epoch++) {
       loss = steps.epoch(epoch, run.threads());
+      Require.converging(run.name(), loss, "lower learning_rate, which strengths multiply");
       run.progress().epoch(epoch + 1, epochs, loss);
     }
     Manifest manifest =

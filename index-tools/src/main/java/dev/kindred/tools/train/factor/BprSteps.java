@@ -150,7 +150,7 @@ final class BprSteps {
     private void step(int user, int liked, int other, float strength) {
       float margin = score(user, liked) - score(user, other);
       double error = 1 / (1 + Math.exp(margin));
-      loss += Math.log1p(Math.exp(-margin));
+      loss += Math.max(0, -margin) + Math.log1p(Math.exp(-Math.abs(margin)));
       steps++;
       float gain = (float) (rate * strength * error);
       float keep = (float) (1 - rate * bpr.regularization());

@@ -39,6 +39,17 @@ final class FmWeights {
     return new FmWeights(Arrays.stream(values).map(double[]::clone).toArray(double[][]::new));
   }
 
+  /** The largest magnitude; NaN when any is. */
+  double largest() {
+    double largest = 0;
+    for (double[] ofFactor : values) {
+      for (double value : ofFactor) {
+        largest = Math.max(largest, Math.abs(value));
+      }
+    }
+    return largest;
+  }
+
   /** What the rows of the block add up to in one factor, or in the weight. */
   void sums(FmBlock block, int factor, double[] into) {
     Arrays.fill(into, 0);

@@ -3,6 +3,7 @@ package dev.kindred.tools.train.rating;
 import dev.kindred.data.Dataset;
 import dev.kindred.model.rating.FmModel;
 import dev.kindred.model.rating.FmParameters;
+import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -39,6 +40,8 @@ record Stopping(int rounds, double validation, FmDesign.Features features) {
       learner.round(run.threads());
       run.progress().epoch(round, enough, Double.NaN);
     }
+    double largest = Math.max(learner.users().largest(), learner.items().largest());
+    Require.converging(run.name(), largest, "lower learning_rate");
     metrics.put("rounds", (double) enough);
     FmSnapshots snapshots = new FmSnapshots(settings, design);
     snapshots.penalty(penalty);

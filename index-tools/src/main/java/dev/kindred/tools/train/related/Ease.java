@@ -3,6 +3,7 @@ package dev.kindred.tools.train.related;
 import dev.kindred.data.Dataset;
 import dev.kindred.data.Interactions;
 import dev.kindred.internal.math.CholeskyInverse;
+import dev.kindred.internal.math.NotPositiveDefiniteException;
 import dev.kindred.internal.math.RangeTask;
 import dev.kindred.internal.math.RowParallel;
 import dev.kindred.model.related.RelatedItems;
@@ -75,11 +76,26 @@ public record Ease(
     Matrix users = Matrix.strengths(interactions, half_life);
     float[] p = gram(weighted(users), run.threads());
     regularize(p, n);
-    CholeskyInverse.invert(p, n, run.threads());
+    invert(p, n, run);
     Links links = new Links(n);
     double[] divisors = divisors(users);
     RowParallel.run(n, CHUNK, run.threads(), () -> reader(p, divisors, links));
     return links.model(this, run, interactions, RelatedItems.Memory.fading(half_life));
+  }
+
+  private void invert(float[] gram, int n, Run run) {
+    try {
+      CholeskyInverse.invert(gram, n, run.threads());
+    } catch (NotPositiveDefiniteException e) {
+      throw new IllegalArgumentException(
+          "model '"
+              + run.name()
+              + "': regularization "
+              + regularization
+              + " is lost in the rounding of the strengths' products; raise it, or give smaller"
+              + " strengths",
+          e);
+    }
   }
 
   /** Each row times the root of its user's weight. */

@@ -103,4 +103,19 @@ class BprTest extends TrainerContract {
             () -> Trainers.create("bpr", Map.of("learning_rate", "2", "regularization", "1")))
         .hasMessage("model 'bpr': learning_rate × regularization must be below 1, was 2.0");
   }
+
+  @Test
+  void saysWhatToDoWhenStrengthsMakeItDiverge() {
+    InteractionsBuilder plays = new InteractionsBuilder(false, Repeats.LAST);
+    SplittableRandom random = new SplittableRandom(3);
+    for (int e = 0; e < 400; e++) {
+      plays.add("u" + random.nextInt(30), "i" + random.nextInt(20), 1 + random.nextInt(3000), e);
+    }
+    Dataset counts = new Dataset(plays.build(), List.of());
+    Run run = new Run("bpr", "1", 3, 1, Progress.NONE);
+    assertThatThrownBy(() -> Bpr.DEFAULT.train(counts, run))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("the training of model 'bpr' diverged to ")
+        .hasMessageEndingWith(": lower learning_rate, which strengths multiply");
+  }
 }

@@ -10,6 +10,8 @@ import java.io.IOException;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class MfTest {
   @Nested
@@ -93,6 +95,26 @@ class MfTest {
             .train(new Stars(2).dataset(), new Run("mf", "1", 1, 1, Progress.NONE));
     assertThat(model.manifest().metrics().get("rounds")).isLessThan(30);
     assertThat(model.manifest().metrics().get("validation_rmse")).isPositive();
+  }
+
+  @Test
+  void saysWhatToDoWhenDescentDiverges() {
+    Run run = new Run("mf", "1", 1, 1, Progress.NONE);
+    assertThatThrownBy(
+            () ->
+                Trainers.create("mf", Map.of("solver", "sgd", "learning_rate", "10"))
+                    .train(new Stars(1).dataset(), run))
+        .hasMessage("the training of model 'mf' diverged to NaN: lower learning_rate");
+  }
+
+  /** Less than the last place of the floats beside it, in training and in a request. */
+  @ParameterizedTest
+  @ValueSource(strings = {"als", "sgd"})
+  void nextToNoRegularizationIsRaisedToWhatRoundingLeaves(String solver) throws IOException {
+    double error =
+        new Stars(1)
+            .error("mf", Map.of("solver", solver, "regularization", "1e-9", "validation", "0"));
+    assertThat(error).isFinite();
   }
 
   @Test

@@ -181,4 +181,20 @@ class EaseTest extends TrainerContract {
     assertThatThrownBy(() -> Trainers.create("ease", Map.of("neighbours", "-1")))
         .hasMessage("model 'ease': neighbours must be at least 0, was -1");
   }
+
+  @Test
+  void saysWhatToDoWhenStrengthsDrownTheRegularization() {
+    InteractionsBuilder events = new InteractionsBuilder(false, Repeats.LAST);
+    for (int user = 0; user < 30; user++) {
+      for (int item = 0; item < 20; item++) {
+        events.add("u" + user, "i" + item, 1e5f * (1 + user % 7), 0);
+      }
+    }
+    Dataset twins = new Dataset(events.build(), List.of());
+    assertThatThrownBy(() -> Ease.DEFAULT.train(twins, RUN))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "model 'ease': regularization 500.0 is lost in the rounding of the strengths' products;"
+                + " raise it, or give smaller strengths");
+  }
 }
