@@ -41,7 +41,7 @@ public final class SingularVectors {
    */
   public float[] right(int rank, int iterations, long seed) {
     int width = Kernels.padded(rank + OVERSAMPLING);
-    float[] basis = random(a.width() * width, seed);
+    float[] basis = random(Math.multiplyExact(a.width(), width), seed);
     basis = orthonormal(basis, width);
     for (int i = 0; i < iterations; i++) {
       basis = orthonormal(twice(basis, width), width);

@@ -49,7 +49,7 @@ public record Fm(
     Require.atLeast("samples", samples, 1);
     Require.atLeast("iterations", iterations, samples);
     Require.that(
-        factors * samples <= Posterior.MOST_DIMENSIONS,
+        (long) factors * samples <= Posterior.MOST_DIMENSIONS,
         "factors × samples must be at most "
             + Posterior.MOST_DIMENSIONS
             + ", was "

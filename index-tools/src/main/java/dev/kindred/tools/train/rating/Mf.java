@@ -7,6 +7,7 @@ import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * Biased matrix factorisation of ratings (Koren, Bell and Volinsky 2009, equations 4 and 5): {@code
@@ -45,6 +46,7 @@ public record Mf(
   }
 
   public Mf {
+    Objects.requireNonNull(solver, "solver");
     Require.between("factors", factors, 1, 512);
     Require.above("regularization", regularization, 0);
     Require.atLeast("epochs", epochs, 1);

@@ -7,6 +7,7 @@ import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * SVD++ (Koren 2008, equation 15): {@code μ + b_u + b_i + q_i·(p_u + Σ y_j / √n)} over the n items
@@ -43,6 +44,7 @@ public record SvdPp(
   }
 
   public SvdPp {
+    Objects.requireNonNull(solver, "solver");
     Require.between("factors", factors, 1, 512);
     Require.above("regularization", regularization, 0);
     Require.atLeast("epochs", epochs, 1);

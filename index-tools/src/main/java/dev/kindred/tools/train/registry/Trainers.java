@@ -116,6 +116,10 @@ public final class Trainers {
         throw new IllegalArgumentException(
             Unknown.message("parameter of " + name, parameter.getKey(), known.keySet()));
       }
+      if (parameter.getValue().isEmpty() && !mayBeOff(type)) {
+        throw new IllegalArgumentException(
+            "model '" + name + "': " + wrong(parameter.getKey(), type, "empty"));
+      }
       put(json, parameter.getKey(), type, parameter.getValue());
     }
     try {
@@ -127,16 +131,22 @@ public final class Trainers {
 
   private static String problem(JsonProcessingException e) {
     if (e instanceof InvalidFormatException wrong) {
-      return wrong.getPath().getFirst().getFieldName()
-          + " must be "
-          + expected(wrong.getTargetType())
-          + ", was "
-          + wrong.getValue();
+      String parameter = wrong.getPath().getFirst().getFieldName();
+      return wrong(parameter, wrong.getTargetType(), wrong.getValue());
     }
     Throwable cause = e.getCause() == null ? e : e.getCause();
     return cause instanceof JsonProcessingException json
         ? json.getOriginalMessage()
         : cause.getMessage();
+  }
+
+  private static String wrong(String parameter, Class<?> type, Object value) {
+    return parameter + " must be " + expected(type) + ", was " + value;
+  }
+
+  /** Whether an algorithm can do without a value of the type. */
+  private static boolean mayBeOff(Class<?> type) {
+    return !type.isPrimitive() && !type.isEnum() && type != String.class;
   }
 
   private static String expected(Class<?> type) {
@@ -150,6 +160,9 @@ public final class Trainers {
     }
     if (type == Duration.class) {
       return "a duration such as P30D or PT12H";
+    }
+    if (type == String.class) {
+      return "a name";
     }
     return type == int.class || type == long.class ? "a whole number" : "a number";
   }

@@ -70,19 +70,6 @@ final class Links {
     }
   }
 
-  /** Each item's weights divided by their sum. */
-  void normalize() {
-    for (float[] row : weights) {
-      double sum = 0;
-      for (float weight : row) {
-        sum += weight;
-      }
-      for (int k = 0; k < row.length; k++) {
-        row[k] = (float) (row[k] / sum);
-      }
-    }
-  }
-
   /**
    * A model of kind {@code related}.
    *

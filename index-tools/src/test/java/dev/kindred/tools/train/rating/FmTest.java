@@ -80,6 +80,12 @@ class FmTest {
   void namesParametersOutOfRange() {
     assertThatThrownBy(() -> Trainers.create("fm", Map.of("factors", "64", "samples", "20")))
         .hasMessage("model 'fm': factors × samples must be at most 1023, was 64 × 20");
+    assertThatThrownBy(
+            () ->
+                Trainers.create(
+                    "fm",
+                    Map.of("factors", "128", "samples", "33554432", "iterations", "33554432")))
+        .hasMessage("model 'fm': factors × samples must be at most 1023, was 128 × 33554432");
     assertThatThrownBy(() -> Trainers.create("fm", Map.of("iterations", "5")))
         .hasMessage("model 'fm': iterations must be at least 40, was 5");
   }

@@ -45,6 +45,12 @@ class TrainersTest {
           sasrec | loss      | hinge | loss must be one of SOFTMAX, SAMPLED, GBCE, BPR_MAX, was hinge
           als    | half_life | long  | half_life must be a duration such as P30D or PT12H, was long
           sasrec | heads     | 3     | heads must divide factors 64, was 3
+          als    | factors   | ''    | factors must be a whole number, was empty
+          als    | alpha     | ''    | alpha must be a number, was empty
+          als    | solver    | ''    | solver must be one of AUTO, CHOLESKY, CG, was empty
+          fm     | ordinal   | ''    | ordinal must be true or false, was empty
+          content | analyzer | ''    | analyzer must be a name, was empty
+          als    | half_life | PT0.0001S | half_life must be at least a millisecond, was PT0.0001S
           """)
   void aWrongValueIsNamedWithItsParameter(
       String model, String parameter, String value, String problem) {
