@@ -21,6 +21,7 @@ public final class Raters {
   private final int[] itemStarts;
   private final int[] users;
   private final int[] places;
+  private final boolean signed;
 
   /** Is told who rated an item. */
   @FunctionalInterface
@@ -44,7 +45,17 @@ public final class Raters {
     this.itemStarts = new int[items + 1];
     this.users = new int[rated.length];
     this.places = new int[rated.length];
+    this.signed = signed(weights);
     turn(items);
+  }
+
+  private static boolean signed(float[] weights) {
+    for (float weight : weights) {
+      if (weight < 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void turn(int items) {
@@ -130,13 +141,9 @@ public final class Raters {
     }
   }
 
+  /** Whether any weight is below 0. */
   boolean signed() {
-    for (float weight : weights) {
-      if (weight < 0) {
-        return true;
-      }
-    }
-    return false;
+    return signed;
   }
 
   /**
