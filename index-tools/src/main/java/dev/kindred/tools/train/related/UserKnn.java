@@ -32,8 +32,8 @@ import java.util.Objects;
  * @param shrinkage added to the similarity's denominator
  * @param significance a neighbour who shares fewer items than this counts in proportion (Herlocker
  *     et al.: 50); 0 trusts every neighbour
- * @param half_life after which an event counts half, in the neighbours' opinions and in the
- *     history; null when they do not age
+ * @param half_life after which an event counts half, in the neighbours' opinions and, of likings,
+ *     in the history; null when they do not age
  * @param baseline whether an opinion is what a rating lies above or below the baseline of user and
  *     item (Koren 2010, "Factor in the neighbors", equation 3) rather than the user's mean; for
  *     stars alone

@@ -131,6 +131,10 @@ class ItemKnnTest extends TrainerContract {
     double alike = FieldScores.of(model, "a").score(model.encode(Tastes.liking("b"), NOBODY));
     assertThat(alike).isCloseTo(1, within(1e-5));
     assertThat(neighbours(by(Similarity.PEARSON, 0), correlated(), "a")).containsOnlyKeys("+b");
+    // The deviations' products add up to 5, as does the product of their lengths.
+    RelatedItems shrunk = by(Similarity.PEARSON, 5).train(correlated(), RUN);
+    assertThat(FieldScores.of(shrunk, "a").score(shrunk.encode(Tastes.liking("b"), NOBODY)))
+        .isCloseTo(0.5, within(1e-5));
   }
 
   @Test
@@ -155,6 +159,9 @@ class ItemKnnTest extends TrainerContract {
     assertThat(similarity(plain, "a", "b")).isCloseTo(Math.sqrt(2) / 2, within(1e-5));
     assertThat(similarity(plain, "b", "a")).isCloseTo(Math.sqrt(2) / 3, within(1e-5));
     assertThat(similarity(held, "a", "b")).isCloseTo(Math.sqrt(2) / 6, within(1e-5));
+    ItemKnn shrunk =
+        new ItemKnn(10, Similarity.CONDITIONAL_PROBABILITY, 2, 0, 0, Side.CANDIDATE, null);
+    assertThat(similarity(shrunk, "a", "b")).isCloseTo(Math.sqrt(2) / (2 + 2), within(1e-5));
   }
 
   @Test

@@ -131,6 +131,22 @@ class UserKnnTest extends TrainerContract {
   }
 
   @Test
+  void shrinkageIsAddedToEveryDenominator() throws IOException {
+    InteractionsBuilder correlated = ratings();
+    rate(correlated, "alike", 1, 3, 5, 5);
+    // The deviations' products add up to 4, as does the product of their lengths.
+    UserKnn pearson = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 4, 0, null, false);
+    assertThat(score(pearson, correlated, who(2, 3, 4))).isCloseTo(1.5 / 2, within(1e-5));
+    InteractionsBuilder equal = ratings();
+    rate(equal, "same", 2, 3, 4, 5);
+    UserKnn near = new UserKnn(10, UserKnnModel.Likeness.MSD, 1, 0, null, false);
+    assertThat(score(near, equal, who(2, 3, 4))).isCloseTo(1.5 / 2, within(1e-5));
+    UserKnn cosine = new UserKnn(10, UserKnnModel.Likeness.COSINE, 2, 0, null, false);
+    assertThat(score(cosine, likes(), Tastes.liking("a", "b")))
+        .isCloseTo(1 / (2 + 2.0) + 2 / (Math.sqrt(2 * 3) + 2), within(1e-5));
+  }
+
+  @Test
   void significanceDoubtsSmallOverlaps() throws IOException {
     InteractionsBuilder ratings = ratings();
     rate(ratings, "alike", 1, 3, 5, 5);
@@ -178,6 +194,27 @@ class UserKnnTest extends TrainerContract {
     rate(ratings, "against", 5, 3, 1, 5);
     // Both are perfectly correlated: their deviations are 1.5 and -0.75, the user's mean is 3.
     assertThat(stars(PEARSON, ratings, who(2, 3, 4))).isCloseTo(3 + 0.375, within(1e-5));
+  }
+
+  @Test
+  void onlyTheNearestWhoRatedTheItemPredictStars() throws IOException {
+    InteractionsBuilder ratings = aFarAndANearOne();
+    rate(ratings, "nearest, who did not", 2, 3, 4, 0);
+    UserKnn one = new UserKnn(1, UserKnnModel.Likeness.MSD, 0, 0, null, false);
+    // The near one's mean is 2.75.
+    assertThat(stars(one, ratings, who(2, 3, 4))).isCloseTo(3 + 2 - 2.75, within(1e-5));
+  }
+
+  @Test
+  void starsOfTheHistoryDoNotAge() throws IOException {
+    Duration day = Duration.ofDays(1);
+    UserKnn fading = new UserKnn(10, UserKnnModel.Likeness.PEARSON, 0, 0, day, false);
+    List<Event> old =
+        who(2, 3, 4).history().stream()
+            .map(e -> new Event("me", e.itemId(), e.type(), e.value(), e.time().minus(day)))
+            .toList();
+    assertThat(stars(fading, aFarAndANearOne(), new UserState("me", old, Map.of())))
+        .isEqualTo(stars(fading, aFarAndANearOne(), who(2, 3, 4)));
   }
 
   @Test
