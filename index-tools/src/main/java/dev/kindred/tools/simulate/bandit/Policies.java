@@ -14,17 +14,27 @@ import java.util.function.DoubleFunction;
 public final class Policies {
   private static final double EPSILON = 0.1;
 
+  /** The only kind that takes a number. */
+  private static final String WITH_NUMBER = "epsilon";
+
   private static final Registry<DoubleFunction<Policy>> KINDS =
       new Registry<>(
           "policy",
           Map.of(
-              "thompson", any -> new BetaThompson(1, 1, 1),
-              "klucb", any -> new KlUcb(0),
-              "ucb1", any -> new Ucb1(2),
-              "imed", any -> new Imed(),
-              "epsilon", EpsilonGreedy::new,
-              "greedy", any -> new EpsilonGreedy(0),
-              "uniform", any -> new EpsilonGreedy(1)));
+              "thompson",
+              any -> new BetaThompson(1, 1, 1),
+              "klucb",
+              any -> new KlUcb(0),
+              "ucb1",
+              any -> new Ucb1(2),
+              "imed",
+              any -> new Imed(),
+              WITH_NUMBER,
+              EpsilonGreedy::new,
+              "greedy",
+              any -> new EpsilonGreedy(0),
+              "uniform",
+              any -> new EpsilonGreedy(1)));
 
   private Policies() {}
 
@@ -32,13 +42,17 @@ public final class Policies {
    * The policy of that name.
    *
    * @param spec such as {@code thompson}, or {@code epsilon:0.05}
-   * @throws IllegalArgumentException for unknown names, naming those there are, and for an ε that
-   *     is not in 0..1
+   * @throws IllegalArgumentException for unknown names, naming those there are, for an ε that is
+   *     not in 0..1, and for a number that means nothing
    */
   public static Policy of(String spec) {
     int colon = spec.indexOf(':');
     String kind = colon < 0 ? spec : spec.substring(0, colon);
     DoubleFunction<Policy> maker = KINDS.get(kind);
+    if (colon >= 0 && !kind.equals(WITH_NUMBER)) {
+      throw new IllegalArgumentException(
+          "policy " + kind + " takes no number, was '" + spec + "'; " + WITH_NUMBER + " does");
+    }
     return maker.apply(colon < 0 ? EPSILON : epsilon(spec.substring(colon + 1)));
   }
 

@@ -27,6 +27,8 @@ class PoliciesTest {
     assertThat(Policies.of("epsilon")).isEqualTo(new EpsilonGreedy(0.1));
     assertThatThrownBy(() -> Policies.of("epsilon:1.5")).hasMessageContaining("'1.5'");
     assertThatThrownBy(() -> Policies.of("epsilon:x")).hasMessageContaining("'x'");
+    assertThatThrownBy(() -> Policies.of("thompson:0.3"))
+        .hasMessage("policy thompson takes no number, was 'thompson:0.3'; epsilon does");
   }
 
   @Test
