@@ -35,7 +35,7 @@ final class SimulateCommand extends Action {
       names = "--events",
       required = true,
       paramLabel = "N",
-      description = "How many events they leave.")
+      description = "How many events they leave, unless they run out of items.")
   private int events;
 
   @Option(
@@ -48,10 +48,10 @@ final class SimulateCommand extends Action {
   @Override
   protected void run() throws Exception {
     Simulator world = usage(() -> new Simulator(globals().seed(), items, users, events));
-    world.write(out);
+    int written = world.write(out);
     if (globals().json()) {
       ObjectNode json = Json.object();
-      json.put("items", items).put("users", users).put("events", events);
+      json.put("items", items).put("users", users).put("events", written);
       json.put("seed", globals().seed()).put("out", out.toString());
       out().println(Json.line(json));
     } else {
@@ -62,7 +62,7 @@ final class SimulateCommand extends Action {
                   "simulated %,d items, %,d readers and %,d events in %s",
                   items,
                   users,
-                  events,
+                  written,
                   out));
     }
   }

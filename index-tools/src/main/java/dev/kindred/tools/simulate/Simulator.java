@@ -35,9 +35,13 @@ public record Simulator(long seed, int items, int users, int events) {
     return new MadeBooks(seed, items);
   }
 
-  /** Writes {@code items.jsonl} and {@code events.csv} into the folder, without holding them. */
-  public void write(Path folder) throws IOException {
-    WorldFiles.write(this, folder);
+  /**
+   * Writes {@code items.jsonl} and {@code events.csv} into the folder, without holding them.
+   *
+   * @return how many events there are
+   */
+  public int write(Path folder) throws IOException {
+    return WorldFiles.write(this, folder);
   }
 
   /** Simulates the readers of this world's own catalogue. */

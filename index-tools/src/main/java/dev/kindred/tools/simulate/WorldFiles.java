@@ -17,12 +17,18 @@ import java.util.Map;
 final class WorldFiles {
   private WorldFiles() {}
 
-  static void write(Simulator world, Path folder) throws IOException {
+  static int write(Simulator world, Path folder) throws IOException {
     Files.createDirectories(folder);
     items(world.catalogue(), folder.resolve("items.jsonl"));
     try (Writer out = Files.newBufferedWriter(folder.resolve("events.csv"))) {
       out.write("user,item,type,value,timestamp\n");
-      world.readers((user, item, type, value, time) -> event(out, user, item, type, time));
+      int[] count = new int[1];
+      world.readers(
+          (user, item, type, value, time) -> {
+            event(out, user, item, type, time);
+            count[0]++;
+          });
+      return count[0];
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }

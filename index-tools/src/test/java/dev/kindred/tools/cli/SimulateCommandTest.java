@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,9 +23,7 @@ class SimulateCommandTest {
       "--out",
       folder.resolve(out).toString()
     };
-    return Cli.run(
-        java.util.stream.Stream.concat(java.util.Arrays.stream(args), java.util.Arrays.stream(more))
-            .toArray(String[]::new));
+    return Cli.run(Stream.concat(Stream.of(args), Stream.of(more)).toArray(String[]::new));
   }
 
   @Test
@@ -62,6 +61,17 @@ class SimulateCommandTest {
             folder.resolve("index").toString(),
             "--json");
     assertThat(run.json().get("counts").get("items").asInt()).isEqualTo(40);
+  }
+
+  @Test
+  void countsTheEventsThereAre() throws Exception {
+    String world = folder.resolve("world").toString();
+    String[] args = {"--items", "2", "--users", "20", "--events", "300", "--out", world, "--json"};
+    Cli.Run run =
+        Cli.run(Stream.concat(Stream.of("simulate"), Stream.of(args)).toArray(String[]::new));
+    int said = run.json().get("events").asInt();
+    assertThat(Files.readAllLines(folder.resolve("world/events.csv"))).hasSize(1 + said);
+    assertThat(said).isLessThan(200);
   }
 
   @Test
