@@ -27,15 +27,21 @@ final class Rocchio {
   }
 
   boolean isZero() {
-    return length() == 0;
+    return largest() == 0;
   }
 
+  private double largest() {
+    return terms.values().stream().mapToDouble(term -> Math.abs(term.sum)).max().orElse(0);
+  }
+
+  /** Scaled by a power of two, so that no square of what is very old vanishes. */
   private double length() {
+    double scale = Math.scalb(1.0, -Math.getExponent(largest()));
     double squares = 0;
     for (Term term : terms.values()) {
-      squares += term.sum * term.sum;
+      squares += term.sum * scale * (term.sum * scale);
     }
-    return Math.sqrt(squares);
+    return Math.sqrt(squares) / scale;
   }
 
   /**

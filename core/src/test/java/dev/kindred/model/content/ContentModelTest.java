@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.kindred.data.Event;
 import dev.kindred.data.IdMap;
 import dev.kindred.data.Item;
+import dev.kindred.data.UserState;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.Model;
@@ -33,10 +34,14 @@ class ContentModelTest extends ModelContract {
   }
 
   private static ContentModel model(List<Item> items, int terms) {
+    return model(items, terms, null);
+  }
+
+  private static ContentModel model(List<Item> items, int terms, Duration halfLife) {
     List<String> keywords = List.of("genre");
     ContentModel.Settings settings =
         new ContentModel.Settings(
-            "english", List.of("description"), keywords, items.size(), 20, terms, null);
+            "english", List.of("description"), keywords, items.size(), 20, terms, halfLife);
     Map<String, Integer> documents = new TreeMap<>();
     for (Item item : items) {
       settings.bag(item).counts().keySet().forEach(t -> documents.merge(t, 1, Integer::sum));
@@ -81,6 +86,19 @@ class ContentModelTest extends ModelContract {
       Encoding encoding = like(model(), book.id());
       assertThat(FieldScores.of(model(), book).score(encoding)).isCloseTo(1, within(1e-6));
     }
+  }
+
+  /** Where all events are as old, their age says nothing; the squares of the weights are 0. */
+  @Test
+  void aHistoryOfLongAgoIsStillOfLengthOne() throws Exception {
+    ContentModel ageing = model(BOOKS, 100, Duration.ofHours(1));
+    UserState user =
+        Tastes.user(
+            Tastes.event("dracula", 1, Duration.ofHours(700)),
+            Tastes.event("emma", 1, Duration.ofHours(700)));
+    Encoding old = ageing.encode(user, Tastes.among(BOOKS.toArray(Item[]::new)));
+    assertThat(((Encoding.Sparse) old).weights())
+        .isEqualTo(like(model(), "dracula", "emma").weights());
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.data.IdMap;
 import dev.kindred.data.Item;
+import dev.kindred.data.UserState;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.ModelContract;
@@ -137,6 +138,35 @@ class BprModelTest extends ModelContract {
                 Tastes.among());
     double old = norm(dense.parts().get("i1"));
     assertThat(old).isLessThan(1e-3 * norm(dense.parts().get("i2")));
+  }
+
+  /** With nearly all of them drawn each time, the one unobserved item in front falls back. */
+  @Test
+  void theHardestOfTheDrawnCounts() {
+    BprModel.Settings hard = new BprModel.Settings(FACTORS, 0.1, 0.05, 64, 200, 42, null);
+    assertThat(bestUnobserved(hard)).isLessThan(bestUnobserved(settings(0.05, null)) - 0.1);
+  }
+
+  private double bestUnobserved(BprModel.Settings settings) {
+    Encoding encoding = model(settings).encode(Tastes.liking("i1", "i4"), Tastes.among());
+    return items().stream()
+        .map(Item::id)
+        .filter(id -> !id.equals("i1") && !id.equals("i4") && !id.equals("i11"))
+        .mapToDouble(id -> FieldScores.of(model(settings), id).score(encoding))
+        .max()
+        .orElseThrow();
+  }
+
+  @Test
+  void whatIsLikedMoreMovesTheVectorFurther() {
+    Encoding.Dense twice = liking(3);
+    Encoding.Dense once = liking(1);
+    assertThat(norm(twice.parts().get("i1"))).isGreaterThan(1.2 * norm(once.parts().get("i1")));
+  }
+
+  private Encoding.Dense liking(double strength) {
+    UserState user = Tastes.user(Tastes.event("i1", strength, Duration.ZERO));
+    return (Encoding.Dense) model().encode(user, Tastes.among());
   }
 
   private static double norm(float[] part) {

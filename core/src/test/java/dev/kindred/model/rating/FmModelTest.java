@@ -3,12 +3,16 @@ package dev.kindred.model.rating;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.kindred.data.Catalogue;
 import dev.kindred.data.Event;
+import dev.kindred.data.EventWeights;
 import dev.kindred.data.IdMap;
 import dev.kindred.data.Item;
+import dev.kindred.data.Situation;
 import dev.kindred.data.UserState;
 import dev.kindred.model.Baseline;
 import dev.kindred.model.Encoding;
+import dev.kindred.model.Encodings;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.RatingModel;
 import dev.kindred.model.RatingModelContract;
@@ -196,6 +200,34 @@ class FmModelTest extends RatingModelContract {
   void attributesAloneAreEnoughToRank() throws IOException {
     UserState young = new UserState("u", List.of(), Map.of("age", "20"));
     assertThat(model().encode(young, Tastes.among())).isInstanceOf(Encoding.Dense.class);
+  }
+
+  @Test
+  void whatTheRequestSaysReplacesTheStoredAttribute() throws IOException {
+    UserState old = new UserState("u", List.of(), Map.of("age", "70"));
+    UserState young = new UserState("u", List.of(), Map.of("age", "20"));
+    assertThat(model().encode(old, Tastes.among())).isInstanceOf(Encoding.None.class);
+    Situation said =
+        new Situation(Tastes.NOW, Map.of("age", "20"), "", EventWeights.EQUAL, Catalogue.EMPTY);
+    assertThat(Encodings.text(model().encode(old, said)))
+        .isEqualTo(Encodings.text(model().encode(young, Tastes.among())));
+    assertThat(model().expected(old, said).stars("i0"))
+        .isEqualTo(model().expected(young, Tastes.among()).stars("i0"));
+  }
+
+  /** Where features of one side do not interact, a new item is their sum and the mean item. */
+  @Test
+  void valuesOfAFieldCountTheRootOfTheirNumber() {
+    FmModel.Settings settings = settings(1, false, false, false);
+    FmParameters parameters = parameters(settings);
+    Item both = new Item("new", Map.of("genre", List.of("horror", "comedy")));
+    float[] vector = FieldScores.of(model(settings), both).vector("model.fm");
+    for (int f = 0; f < STRIDE; f++) {
+      double features =
+          parameters.featureRows()[STRIDE + f] + parameters.featureRows()[2 * STRIDE + f];
+      assertThat((double) vector[f])
+          .isCloseTo(parameters.priors()[2 * STRIDE + f] + features / Math.sqrt(2), within(1e-6));
+    }
   }
 
   @Test
