@@ -6,7 +6,6 @@ import dev.kindred.data.Situation;
 import dev.kindred.data.UserState;
 import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
-import dev.kindred.internal.artifact.DType;
 import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.model.Encoding;
 import dev.kindred.model.Fields;
@@ -86,9 +85,10 @@ public final class OnnxModel implements Model {
   static OnnxModel read(Manifest manifest, ArtifactReader artifact) throws IOException {
     Settings settings = artifact.settings(Settings.class);
     IdMap items = IdMap.of(artifact.strings("items"));
-    Tensor vectors = artifact.tensor("item_factors", DType.F32, items.size(), settings.factors);
+    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
+    float[] vectors = artifact.numbers("item_factors", items.size(), settings.factors);
     byte[] graph = artifact.file(settings.file, settings.sha256);
-    return of(manifest, settings, items, vectors.floats(), graph);
+    return of(manifest, settings, items, vectors, graph);
   }
 
   @Override

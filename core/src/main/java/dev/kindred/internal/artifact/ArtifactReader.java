@@ -4,12 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CharsetDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -62,6 +65,8 @@ public final class ArtifactReader {
       return ArtifactJson.MAPPER.readTree(Files.readString(file, StandardCharsets.UTF_8));
     } catch (NoSuchFileException e) {
       throw new ArtifactException(file, "no such file; expected a model directory", e);
+    } catch (CharacterCodingException e) {
+      throw new ArtifactException(file, "not UTF-8", e);
     } catch (JsonProcessingException e) {
       throw new ArtifactException(file, e.getMessage(), e);
     }
@@ -94,7 +99,7 @@ public final class ArtifactReader {
       throw new ArtifactException(file, "no such file; the manifest names it", e);
     }
     String found = HexFormat.of().formatHex(Digests.sha256().digest(bytes));
-    if (!found.equals(sha256)) {
+    if (!found.equalsIgnoreCase(sha256)) {
       throw new ArtifactException(file, "sha256 is " + found + "; the manifest expects " + sha256);
     }
     return bytes;
@@ -202,28 +207,101 @@ public final class ArtifactReader {
     return ordinals;
   }
 
-  /** Strings written by {@link ArtifactWriter#strings}. */
-  public List<String> strings(String name) throws ArtifactException {
-    byte[] bytes = tensor(name + ".utf8", DType.U8, -1).bytes();
-    long[] offsets = tensor(name + ".offsets", DType.I64, -1).longs();
-    List<String> strings = new ArrayList<>(Math.max(0, offsets.length - 1));
-    for (int i = 0; i + 1 < offsets.length; i++) {
-      long from = offsets[i];
-      long to = offsets[i + 1];
-      if (from < 0 || to < from || to > bytes.length) {
+  /** All elements of an F32 tensor, none of which is infinite or no number. */
+  public float[] numbers(String name, long... shape) throws ArtifactException {
+    float[] numbers = tensor(name, DType.F32, shape).floats();
+    for (int i = 0; i < numbers.length; i++) {
+      if (!Float.isFinite(numbers[i])) {
         throw new ArtifactException(
             tensorFile,
             String.format(
                 Locale.ROOT,
-                "tensor '%s.offsets' says string %s is %s to %s of %s bytes",
+                "tensor '%s' has %s at %s; expected finite numbers",
                 name,
-                i,
-                from,
-                to,
-                bytes.length));
+                numbers[i],
+                i));
       }
-      strings.add(new String(bytes, (int) from, (int) (to - from), StandardCharsets.UTF_8));
     }
-    return strings;
+    return numbers;
+  }
+
+  /** Distinct strings written by {@link ArtifactWriter#strings}. */
+  public List<String> strings(String name) throws ArtifactException {
+    ByteBuffer bytes = ByteBuffer.wrap(tensor(name + ".utf8", DType.U8, -1).bytes());
+    long[] offsets = tensor(name + ".offsets", DType.I64, -1).longs();
+    if (offsets.length == 0 || offsets[0] != 0 || offsets[offsets.length - 1] != bytes.limit()) {
+      throw new ArtifactException(
+          tensorFile,
+          String.format(
+              Locale.ROOT,
+              "tensor '%s.offsets' must start with 0 and end with %s, the bytes of '%s.utf8'",
+              name,
+              bytes.limit(),
+              name));
+    }
+    Map<String, Integer> strings = new LinkedHashMap<>();
+    CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+    for (int i = 0; i + 1 < offsets.length; i++) {
+      String string = string(name, i, bytes, offsets[i], offsets[i + 1], decoder);
+      Integer before = strings.putIfAbsent(string, i);
+      if (before != null) {
+        throw new ArtifactException(
+            tensorFile,
+            String.format(
+                Locale.ROOT,
+                "'%s' has \"%s\" at %s and again at %s; expected distinct strings",
+                name,
+                string,
+                before,
+                i));
+      }
+    }
+    return List.copyOf(strings.keySet());
+  }
+
+  private String string(
+      String name, int i, ByteBuffer bytes, long from, long to, CharsetDecoder decoder)
+      throws ArtifactException {
+    if (from < 0 || to < from || to > bytes.limit()) {
+      throw new ArtifactException(
+          tensorFile,
+          String.format(
+              Locale.ROOT,
+              "tensor '%s.offsets' says string %s is %s to %s of %s bytes",
+              name,
+              i,
+              from,
+              to,
+              bytes.limit()));
+    }
+    try {
+      return decoder.decode(bytes.slice((int) from, (int) (to - from))).toString();
+    } catch (CharacterCodingException e) {
+      throw new ArtifactException(
+          tensorFile,
+          String.format(
+              Locale.ROOT,
+              "string %s of '%s', bytes %s to %s of '%s.utf8', is not UTF-8",
+              i,
+              name,
+              from,
+              to,
+              name),
+          e);
+    }
+  }
+
+  /**
+   * Refuses a setting that the query half could not use.
+   *
+   * @param name of the setting
+   * @param expected what it must be, in words
+   */
+  public void require(boolean holds, String name, Object value, String expected)
+      throws ArtifactException {
+    if (!holds) {
+      throw new ArtifactException(
+          manifestFile, "settings." + name + " is " + value + "; expected " + expected);
+    }
   }
 }

@@ -39,7 +39,7 @@ final class Safetensors {
   static Map<String, Tensor> open(Path file, String sha256) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       String found = Digests.sha256(channel);
-      if (!found.equals(sha256)) {
+      if (!found.equalsIgnoreCase(sha256)) {
         throw new ArtifactException(
             file, "checksum is " + found + ", the manifest says " + sha256 + "; the file changed");
       }

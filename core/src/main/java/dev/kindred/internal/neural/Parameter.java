@@ -16,8 +16,17 @@ import java.util.List;
  */
 public record Parameter(String name, float[] values, long... shape) {
 
-  /** Fills the arrays with the artifact's tensors of the same names and shapes. */
+  /** Fills the arrays with the artifact's tensors of the same names and shapes, all finite. */
   public static void read(ArtifactReader artifact, List<Parameter> parameters) throws IOException {
+    for (Parameter parameter : parameters) {
+      float[] numbers = artifact.numbers(parameter.name, parameter.shape);
+      System.arraycopy(numbers, 0, parameter.values, 0, parameter.values.length);
+    }
+  }
+
+  /** The same whatever the numbers are: those of an optimiser may be infinite. */
+  public static void readAny(ArtifactReader artifact, List<Parameter> parameters)
+      throws IOException {
     for (Parameter parameter : parameters) {
       Tensor tensor = artifact.tensor(parameter.name, DType.F32, parameter.shape);
       System.arraycopy(tensor.floats(), 0, parameter.values, 0, parameter.values.length);

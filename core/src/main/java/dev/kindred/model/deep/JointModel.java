@@ -93,11 +93,28 @@ public final class JointModel implements LearnedModel {
   private static Model read(Manifest manifest, ArtifactReader artifact, boolean wide)
       throws IOException {
     Settings settings = artifact.settings(Settings.class);
+    check(settings, artifact);
     ItemSpace items = ItemSpace.read(artifact, settings.content);
     JointWeights weights = JointWeights.zeros(settings, items.rows());
     weights.read(artifact);
     Wide crosses = wide ? Wide.read(artifact, settings, items) : null;
     return new JointModel(manifest, settings, items, weights, crosses);
+  }
+
+  private static void check(Settings settings, ArtifactReader artifact) throws IOException {
+    artifact.require(settings.factors >= 0, "factors", settings.factors, "at least 0");
+    artifact.require(settings.embedding > 0, "embedding", settings.embedding, "at least 1");
+    artifact.require(
+        !settings.layers.isEmpty() && settings.layers.stream().allMatch(width -> width > 0),
+        "layers",
+        settings.layers,
+        "at least one width, each at least 1");
+    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
+    artifact.require(
+        Double.isFinite(settings.history_exponent),
+        "history_exponent",
+        settings.history_exponent,
+        "a number");
   }
 
   @Override

@@ -70,10 +70,27 @@ public final class TwoTowerModel implements Model {
 
   public static Model read(Manifest manifest, ArtifactReader artifact) throws IOException {
     Settings settings = artifact.settings(Settings.class);
+    check(settings, artifact);
     ItemSpace items = ItemSpace.read(artifact, settings.content);
     TowerWeights weights = TowerWeights.zeros(settings, items.rows());
     Parameter.read(artifact, weights.parameters());
     return new TwoTowerModel(manifest, settings, items, weights);
+  }
+
+  private static void check(Settings settings, ArtifactReader artifact) throws IOException {
+    artifact.require(settings.factors > 0, "factors", settings.factors, "at least 1");
+    artifact.require(settings.embedding > 0, "embedding", settings.embedding, "at least 1");
+    artifact.require(
+        settings.layers.stream().allMatch(width -> width > 0),
+        "layers",
+        settings.layers,
+        "widths of at least 1");
+    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
+    artifact.require(
+        settings.temperature > 0 && Double.isFinite(settings.temperature),
+        "temperature",
+        settings.temperature,
+        "a number above 0");
   }
 
   @Override

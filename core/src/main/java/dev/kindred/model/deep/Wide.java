@@ -2,7 +2,6 @@ package dev.kindred.model.deep;
 
 import dev.kindred.internal.artifact.ArtifactReader;
 import dev.kindred.internal.artifact.ArtifactWriter;
-import dev.kindred.internal.artifact.DType;
 import dev.kindred.internal.artifact.Tensor;
 import dev.kindred.internal.text.FrequencyField;
 import dev.kindred.model.Encoding;
@@ -44,7 +43,7 @@ public record Wide(int context, ItemSpace items, int[] starts, int[] columns, fl
         items,
         starts,
         artifact.ordinals("wide.columns", count, items.rows()),
-        artifact.tensor("wide.weights", DType.F32, count).floats());
+        artifact.numbers("wide.weights", count));
   }
 
   void save(ArtifactWriter artifact) {

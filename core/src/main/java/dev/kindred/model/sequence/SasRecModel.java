@@ -73,9 +73,22 @@ public final class SasRecModel implements Model {
   public static Model read(Manifest manifest, ArtifactReader artifact) throws IOException {
     IdMap items = IdMap.of(artifact.strings("items"));
     Settings settings = artifact.settings(Settings.class);
+    check(settings, artifact);
     SasRecNetwork network = SasRecNetwork.zeros(settings, items.size());
     Parameter.read(artifact, network.parameters());
     return new SasRecModel(manifest, settings, items, network);
+  }
+
+  private static void check(Settings settings, ArtifactReader artifact) throws IOException {
+    artifact.require(settings.factors > 0, "factors", settings.factors, "at least 1");
+    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
+    artifact.require(settings.layers >= 0, "layers", settings.layers, "at least 0");
+    artifact.require(settings.inner > 0, "inner", settings.inner, "at least 1");
+    artifact.require(
+        settings.heads > 0 && settings.factors % settings.heads == 0,
+        "heads",
+        settings.heads,
+        "a divisor of factors, " + settings.factors);
   }
 
   @Override

@@ -75,7 +75,7 @@ final class Checkpoint {
                 + ": the checkpoint is of other parameters, data or seed; "
                 + "resume with the same, or start anew without --resume");
       }
-      Parameter.read(reader, tensors(learner, best));
+      Parameter.readAny(reader, tensors(learner, best));
       return new Epochs.Outcome(
           facts.epochs(),
           facts.best(),
