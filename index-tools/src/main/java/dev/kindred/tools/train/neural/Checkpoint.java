@@ -5,10 +5,12 @@ import dev.kindred.internal.artifact.ArtifactWriter;
 import dev.kindred.internal.neural.Parameter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Stream;
 
 /**
@@ -58,8 +60,11 @@ final class Checkpoint {
       }
       Files.move(partial, folder);
       delete(old);
+    } catch (ClosedByInterruptException e) {
+      throw (CancellationException) new CancellationException("interrupted").initCause(e);
     } catch (IOException e) {
-      throw new UncheckedIOException(folder + ": cannot write the checkpoint", e);
+      throw new UncheckedIOException(
+          new IOException(folder + ": cannot write the checkpoint: " + e.getMessage(), e));
     }
   }
 

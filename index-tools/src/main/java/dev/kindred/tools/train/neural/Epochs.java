@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The loop over epochs: stops early when validation no longer improves, when time is up or when
- * told to, and leaves the network as it was after its best epoch.
+ * The loop over epochs: stops early when validation no longer improves, when the training diverges,
+ * when time is up or when told to, and leaves the network as it was after its best epoch.
  *
  * @param most epochs
  * @param patience epochs without a better validation after which it ends; 0 never ends early
@@ -25,10 +25,14 @@ public record Epochs(int most, int patience) {
    *
    * @param epochs done, in earlier runs too
    * @param best the epoch whose network it is
-   * @param loss of the last epoch
+   * @param loss of the last epoch; NaN when the training diverged in it
    * @param validation of the best; NaN without validation
    */
   public record Outcome(int epochs, int best, double loss, double validation) {
+    boolean diverged() {
+      return epochs > 0 && Double.isNaN(loss);
+    }
+
     /** As the metrics of a manifest; what is not known is left out. */
     public Map<String, Double> metrics() {
       Map<String, Double> metrics = new TreeMap<>();
@@ -50,6 +54,7 @@ public record Epochs(int most, int patience) {
    * @param identity of parameters, data and seed: a checkpoint of another is refused
    * @throws java.util.concurrent.CancellationException when the thread is interrupted; the last
    *     checkpoint stays
+   * @throws IllegalStateException when the first epoch leaves no numbers to go on with
    */
   public Outcome run(Learner learner, String identity, Run run) {
     LongWork work = run.longWork();
@@ -62,20 +67,18 @@ public record Epochs(int most, int patience) {
       run.progress().remark("resumed after epoch " + outcome.epochs());
     }
     Instant start = work.clock().instant();
-    while (outcome.epochs() < most) {
+    String reason = reason(outcome, Duration.ZERO, work);
+    while (reason == null && outcome.epochs() < most) {
       outcome = epoch(learner, best, outcome, run.progress());
-      if (checkpoint != null) {
+      reason = reason(outcome, Duration.between(start, work.clock().instant()), work);
+      if (checkpoint != null && !outcome.diverged()) {
         checkpoint.write(learner, best.copy(), outcome);
       }
-      String reason = reason(outcome, Duration.between(start, work.clock().instant()), work);
-      if (reason != null) {
-        run.progress().remark(reason);
-        break;
-      }
     }
-    if (outcome.best() > 0) {
-      best.restore();
+    if (reason != null) {
+      run.progress().remark(reason);
     }
+    best.restore();
     return outcome;
   }
 
@@ -83,18 +86,30 @@ public record Epochs(int most, int patience) {
     int number = before.epochs() + 1;
     double loss = learner.epoch(number);
     double validation = learner.validate();
-    boolean better = !(validation <= before.validation()) && !Double.isNaN(loss);
+    boolean finite = Double.isFinite(loss) && best.isFinite();
+    if (!finite && before.best() == 0) {
+      throw new IllegalStateException(
+          "the training diverged in epoch " + number + ", its first; lower learning_rate");
+    }
+    boolean better = finite && !(validation <= before.validation());
     if (better) {
       best.remember();
     }
     progress.epoch(number, most, loss, validation);
     return better
         ? new Outcome(number, number, loss, validation)
-        : new Outcome(number, before.best(), loss, before.validation());
+        : new Outcome(number, before.best(), finite ? loss : Double.NaN, before.validation());
   }
 
   /** Why to end now; null to go on. */
   private String reason(Outcome outcome, Duration spent, LongWork work) {
+    if (outcome.diverged()) {
+      return String.format(
+          Locale.ROOT,
+          "the training diverged in epoch %d; kept is epoch %d",
+          outcome.epochs(),
+          outcome.best());
+    }
     if (patience > 0 && outcome.epochs() - outcome.best() >= patience) {
       return String.format(
           Locale.ROOT,
@@ -125,6 +140,18 @@ public record Epochs(int most, int patience) {
 
     void remember() {
       move(network, copy);
+    }
+
+    /** Whether the network is one of numbers. */
+    boolean isFinite() {
+      for (Parameter parameter : network) {
+        for (float value : parameter.values()) {
+          if (!Float.isFinite(value)) {
+            return false;
+          }
+        }
+      }
+      return true;
     }
 
     void restore() {

@@ -34,7 +34,8 @@ public final class HeldOut {
   }
 
   /**
-   * NDCG@10 of the answer among all items but those seen; equal scores count against it.
+   * NDCG@10 of the answer among all items but those seen; equal scores count against it, and so do
+   * those that are no numbers.
    *
    * @param scores one an item from {@code at} on; those of seen items are overwritten
    * @param items how many there are
@@ -47,7 +48,7 @@ public final class HeldOut {
     scores[at + answer] = Float.NEGATIVE_INFINITY;
     int better = 0;
     for (int item = 0; item < items && better < CUT; item++) {
-      better += scores[at + item] >= right ? 1 : 0;
+      better += scores[at + item] < right ? 0 : 1;
     }
     return better < CUT ? Math.log(2) / Math.log(better + 2) : 0;
   }

@@ -19,6 +19,8 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EpochsTest {
   private static final double[] MERIT = {0.1, 0.3, 0.2, 0.25, 0.4, 0.1, 0.1};
@@ -49,20 +51,27 @@ class EpochsTest {
     final float[] network = new float[1];
     final float[] memory = new float[2];
     int stopAt = Integer.MAX_VALUE;
+    int interruptedAt = Integer.MAX_VALUE;
+    int divergesAt = Integer.MAX_VALUE;
+    double divergedLoss;
+    float divergedValue;
 
     @Override
     public double epoch(int number) {
       if (number == stopAt) {
         throw new CancellationException("interrupted");
       }
-      network[0] = number;
+      network[0] = number == divergesAt ? divergedValue : number;
       memory[0] += number;
-      return 1.0 / number;
+      return number == divergesAt ? divergedLoss : 1.0 / number;
     }
 
     @Override
     public double validate() {
-      return MERIT[(int) network[0] - 1];
+      if (network[0] == interruptedAt) {
+        Thread.currentThread().interrupt();
+      }
+      return Float.isFinite(network[0]) ? MERIT[(int) network[0] - 1] : 1;
     }
 
     @Override
@@ -118,6 +127,68 @@ class EpochsTest {
     assertThat(resumed.network).isEqualTo(straight.network);
     assertThat(resumed.memory).isEqualTo(straight.memory);
     assertThat(remarks).contains("resumed after epoch 3");
+  }
+
+  @Test
+  void anInterruptWhileTheCheckpointIsWrittenLeavesTheOneBefore() {
+    Counter stopped = new Counter();
+    stopped.interruptedAt = 4;
+    assertThatThrownBy(() -> new Epochs(7, 0).run(stopped, "id", run(checkpoint(false))))
+        .isInstanceOf(CancellationException.class);
+    assertThat(Thread.interrupted()).as("the interrupt is passed on").isTrue();
+    assertThat(new Epochs(7, 0).run(new Counter(), "id", run(checkpoint(true))).best())
+        .isEqualTo(5);
+    assertThat(remarks).contains("resumed after epoch 3");
+  }
+
+  @Test
+  void resumingWhatHadEndedTrainsNoFurther() {
+    Counter ended = new Counter();
+    Epochs.Outcome expected = new Epochs(7, 2).run(ended, "id", run(checkpoint(false)));
+    Counter resumed = new Counter();
+    assertThat(new Epochs(7, 2).run(resumed, "id", run(checkpoint(true)))).isEqualTo(expected);
+    assertThat(resumed.network).isEqualTo(ended.network);
+    assertThat(remarks).endsWith("no better validation in 2 epochs: the best is 0.3000 of epoch 2");
+  }
+
+  @Test
+  void namesTheCheckpointThatCannotBeWritten() throws Exception {
+    Path file = Files.createFile(folder.resolve("file"));
+    Path point = file.resolve("point");
+    LongWork work = new LongWork(point, false, null, InstantSource.fixed(Instant.EPOCH));
+    assertThatThrownBy(() -> new Epochs(7, 0).run(new Counter(), "id", run(work)))
+        .isInstanceOf(UncheckedIOException.class)
+        .cause()
+        .hasMessageStartingWith(point + ": cannot write the checkpoint: ");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN, 3", "Infinity, 3", "0.1, NaN", "0.1, -Infinity"})
+  void whenItDivergesTheBestEpochBeforeIsKept(double loss, float value) {
+    Counter counter = new Counter();
+    counter.divergesAt = 4;
+    counter.divergedLoss = loss;
+    counter.divergedValue = value;
+    Epochs.Outcome outcome = new Epochs(7, 0).run(counter, "id", run(checkpoint(false)));
+    assertThat(outcome).isEqualTo(new Epochs.Outcome(4, 2, Double.NaN, 0.3));
+    assertThat(outcome.metrics()).doesNotContainKey("loss");
+    assertThat(counter.network[0]).isEqualTo(2);
+    assertThat(remarks).endsWith("the training diverged in epoch 4; kept is epoch 2");
+    new Epochs(7, 0).run(new Counter(), "id", run(checkpoint(true)));
+    assertThat(remarks).as("no checkpoint of ruins").contains("resumed after epoch 3");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NaN, 1", "0.1, NaN"})
+  void whenItDivergesAtOnceThereIsNoModel(double loss, float value) {
+    Counter counter = new Counter();
+    counter.divergesAt = 1;
+    counter.divergedLoss = loss;
+    counter.divergedValue = value;
+    assertThatThrownBy(() -> new Epochs(7, 0).run(counter, "id", run(checkpoint(false))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("the training diverged in epoch 1, its first; lower learning_rate");
+    assertThat(folder.resolve("point")).doesNotExist();
   }
 
   @Test
