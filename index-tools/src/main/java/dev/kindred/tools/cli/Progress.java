@@ -18,8 +18,10 @@ public final class Progress implements AutoCloseable {
   private final PrintWriter err;
   private final InstantSource clock;
   private final boolean shown;
+  private final boolean quiet;
   private String step = "";
   private Instant started = Instant.EPOCH;
+  private long first;
   private Instant drawn = Instant.EPOCH;
   private boolean dirty;
 
@@ -30,6 +32,7 @@ public final class Progress implements AutoCloseable {
     err = console.err();
     clock = console.clock();
     shown = console.terminal() && !quiet;
+    this.quiet = quiet;
   }
 
   /**
@@ -52,12 +55,13 @@ public final class Progress implements AutoCloseable {
     if (!name.equals(step)) {
       step = name;
       started = now;
+      first = done;
       drawn = Instant.EPOCH;
     }
     if (Duration.between(drawn, now).compareTo(PAUSE) >= 0) {
       drawn = now;
       dirty = true;
-      err.print(CLEAR + line(name, done, total, Duration.between(started, now)) + figures);
+      err.print(CLEAR + line(name, first, done, total, Duration.between(started, now)) + figures);
       err.flush();
     }
   }
@@ -88,17 +92,21 @@ public final class Progress implements AutoCloseable {
     return String.format(Locale.ROOT, "  loss %.4f", loss) + merit;
   }
 
-  /** A line that stays. */
+  /** A line that stays, in a log too. */
   private synchronized void say(String line) {
-    if (shown) {
-      err.println(CLEAR + line);
+    if (!quiet) {
+      err.println((shown ? CLEAR : "") + line);
       err.flush();
     }
   }
 
-  static String line(String name, long done, long total, Duration spent) {
+  /**
+   * @param first how much was done when the step was first heard of, in earlier runs too
+   * @param spent since then
+   */
+  static String line(String name, long first, long done, long total, Duration spent) {
     double seconds = spent.toMillis() / 1000.0;
-    double rate = seconds > 0 ? done / seconds : 0;
+    double rate = seconds > 0 ? (done - first) / seconds : 0;
     if (total <= 0) {
       return String.format(Locale.ROOT, "%s  %,d  %s", name, done, speed(rate));
     }

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProgressTest {
   private final StringWriter err = new StringWriter();
@@ -70,19 +72,30 @@ class ProgressTest {
 
   @Test
   void showsShareRateAndTimeLeft() {
-    String line = Progress.line("train als", 50, 200, Duration.ofSeconds(5));
+    String line = Progress.line("train als", 0, 50, 200, Duration.ofSeconds(5));
     assertThat(line).isEqualTo("train als  ██████░░░░░░░░░░░░░░░░░░   25 %  10/s  15 s left");
   }
 
   @Test
+  void whatWasDoneBeforeCountsForTheShareButNotForTheRate() {
+    try (Progress progress = progress(true, false)) {
+      var epochs = progress.epochs("train gru");
+      epochs.epoch(51, 100, Double.NaN);
+      now = now.plusSeconds(10);
+      epochs.epoch(52, 100, Double.NaN);
+    }
+    assertThat(err.toString()).contains("   52 %  0.1/s  8 min 0 s left");
+  }
+
+  @Test
   void showsACountWhenTheTotalIsUnknown() {
-    assertThat(Progress.line("read", 12_000, 0, Duration.ofSeconds(4)))
+    assertThat(Progress.line("read", 0, 12_000, 0, Duration.ofSeconds(4)))
         .isEqualTo("read  12,000  3,000/s");
   }
 
   @Test
   void neverPassesTheEnd() {
-    assertThat(Progress.line("x", 300, 200, Duration.ofSeconds(1))).contains("100 %");
+    assertThat(Progress.line("x", 0, 300, 200, Duration.ofSeconds(1))).contains("100 %");
   }
 
   @Test
@@ -96,6 +109,15 @@ class ProgressTest {
         .contains("  loss 3.2500  NDCG@10 0.1250")
         .contains("train gru: the time limit of PT1M is reached after epoch 1\n");
     assertThat(Progress.figures(2, Double.NaN)).isEqualTo("  loss 2.0000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"false, 'train gru: enough\n'", "true, ''"})
+  void remarksAreWrittenToALogUnlessQuiet(boolean quiet, String written) {
+    try (Progress progress = progress(false, quiet)) {
+      progress.epochs("train gru").remark("enough");
+    }
+    assertThat(err.toString()).isEqualToNormalizingNewlines(written);
   }
 
   @Test
