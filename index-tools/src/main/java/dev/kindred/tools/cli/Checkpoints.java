@@ -15,10 +15,13 @@ final class Checkpoints {
   }
 
   /**
+   * There may be only the one before, where a crash came between the two.
+   *
    * @throws IllegalArgumentException when there is nothing to resume
    */
   static void require(Path out) {
-    if (Files.notExists(beside(out))) {
+    Path before = beside(out).resolveSibling(beside(out).getFileName() + ".old");
+    if (Files.notExists(beside(out)) && Files.notExists(before)) {
       throw new IllegalArgumentException(
           beside(out)
               + ": no checkpoint to resume; only networks leave one, after their first epoch");

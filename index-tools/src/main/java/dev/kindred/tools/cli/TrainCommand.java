@@ -10,6 +10,8 @@ import dev.kindred.tools.read.Format;
 import dev.kindred.tools.read.Inputs;
 import dev.kindred.tools.read.config.EventRules;
 import dev.kindred.tools.train.LongWork;
+import dev.kindred.tools.train.NetworkTrainer;
+import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
 import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.registry.Trainers;
@@ -87,8 +89,7 @@ final class TrainCommand extends Action {
   @Override
   protected void run() throws Exception {
     Trainer<?> trainer = usage(() -> Trainers.create(model, named()));
-    LongWork work =
-        usage(() -> new LongWork(Checkpoints.beside(out), resume, limit, console().clock()));
+    LongWork work = usage(() -> longWork(trainer));
     Format known = usage(() -> Format.of(format));
     requireEmpty();
     if (resume) {
@@ -108,8 +109,21 @@ final class TrainCommand extends Action {
     double seconds = (System.nanoTime() - start) / 1e9;
     Files.createDirectories(out);
     trained.save(out);
-    Checkpoints.delete(out);
+    if (work.checkpoint() != null) {
+      Checkpoints.delete(out);
+    }
     report(trained.manifest(), seconds);
+  }
+
+  private LongWork longWork(Trainer<?> trainer) {
+    boolean network = trainer instanceof NetworkTrainer;
+    Require.that(
+        network || !resume && limit == null,
+        "--resume and --time-limit are for networks, such as sasrec, which "
+            + model
+            + " is not; leave them out");
+    Path checkpoint = network ? Checkpoints.beside(out) : null;
+    return new LongWork(checkpoint, resume, limit, console().clock());
   }
 
   private Map<String, String> named() {

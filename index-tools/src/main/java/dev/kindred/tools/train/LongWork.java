@@ -7,8 +7,7 @@ import java.time.InstantSource;
 import java.util.Objects;
 
 /**
- * What to do about a training that takes long. Only algorithms that train by epochs of a network
- * ask.
+ * What to do about a training that takes long. Only a {@link NetworkTrainer} asks.
  *
  * @param checkpoint a folder written after each epoch, so that no more than one is lost; null for
  *     none

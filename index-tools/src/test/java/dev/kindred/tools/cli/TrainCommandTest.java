@@ -3,13 +3,28 @@ package dev.kindred.tools.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.kindred.data.Dataset;
+import dev.kindred.data.Interactions;
 import dev.kindred.model.registry.Models;
+import dev.kindred.tools.read.EventLoader;
+import dev.kindred.tools.read.Format;
+import dev.kindred.tools.read.Inputs;
+import dev.kindred.tools.read.config.EventRules;
+import dev.kindred.tools.train.LongWork;
+import dev.kindred.tools.train.Progress;
+import dev.kindred.tools.train.Run;
+import dev.kindred.tools.train.registry.Trainers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TrainCommandTest {
   @TempDir private Path folder;
@@ -68,6 +83,41 @@ class TrainCommandTest {
     Cli.Run run = train("gru", "--resume");
     assertThat(run.code()).isEqualTo(1);
     assertThat(run.err()).contains("model.checkpoint: no checkpoint to resume");
+  }
+
+  @Test
+  void resumesFromTheCheckpointBeforeWhenACrashLeftNoOther() throws Exception {
+    LongWork work =
+        new LongWork(folder.resolve("model.checkpoint.old"), false, null, () -> Instant.EPOCH);
+    Interactions events =
+        EventLoader.load(
+                Inputs.STRICT.events(folder.resolve("events.csv"), Format.AUTO),
+                EventRules.COMMON,
+                List.of())
+            .interactions();
+    Run run = new Run("gru", "1", new Globals().seed(), 1, Progress.NONE, work);
+    Map<String, String> parameters = Map.of("epochs", "2", "factors", "8");
+    Trainers.create("gru", parameters).train(new Dataset(events, List.of()), run);
+    Cli.Run resumed = train("gru", "--resume", "--param", "epochs=2", "--param", "factors=8");
+    assertThat(resumed.code()).as(resumed.err()).isZero();
+    assertThat(resumed.err()).contains("resumed after epoch 2");
+    assertThat(folder.resolve("model/manifest.json")).exists();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--resume", "--time-limit=PT1M"})
+  void onlyNetworksCanBeCutShortOrResumed(String option) {
+    Cli.Run run = train("als", option);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err())
+        .contains("--resume and --time-limit are for networks, such as sasrec, which als is not");
+  }
+
+  @Test
+  void anotherModelsCheckpointIsKept() throws Exception {
+    Path checkpoint = Files.createDirectories(folder.resolve("model.checkpoint"));
+    assertThat(train("popularity").code()).isZero();
+    assertThat(checkpoint).exists();
   }
 
   @Test

@@ -5,10 +5,10 @@ import dev.kindred.model.deep.ContentFeatures;
 import dev.kindred.model.deep.ItemSpace;
 import dev.kindred.model.deep.JointModel;
 import dev.kindred.model.deep.JointWeights;
+import dev.kindred.tools.train.NetworkTrainer;
 import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.neural.Epochs;
 import java.util.List;
 
@@ -48,7 +48,7 @@ public record NeuMf(
     int patience,
     int validation,
     int batch)
-    implements Trainer<JointModel> {
+    implements NetworkTrainer<JointModel> {
   public static final NeuMf DEFAULT =
       new NeuMf(64, 32, List.of(64, 32, 16), 0.5, 500, 4, 0.003, 0, 0, 8, 10, 1000, 256);
 

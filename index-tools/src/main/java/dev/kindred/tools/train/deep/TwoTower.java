@@ -5,10 +5,10 @@ import dev.kindred.model.deep.ContentFeatures;
 import dev.kindred.model.deep.ItemSpace;
 import dev.kindred.model.deep.TowerWeights;
 import dev.kindred.model.deep.TwoTowerModel;
+import dev.kindred.tools.train.NetworkTrainer;
 import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.neural.Epochs;
 import java.util.List;
 
@@ -65,7 +65,7 @@ public record TwoTower(
     int patience,
     int validation,
     int batch)
-    implements Trainer<TwoTowerModel> {
+    implements NetworkTrainer<TwoTowerModel> {
   public static final TwoTower DEFAULT =
       new TwoTower(
           List.of("category"),

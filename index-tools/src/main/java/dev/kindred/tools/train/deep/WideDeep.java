@@ -6,10 +6,10 @@ import dev.kindred.model.deep.ItemSpace;
 import dev.kindred.model.deep.JointModel;
 import dev.kindred.model.deep.JointWeights;
 import dev.kindred.model.deep.Wide;
+import dev.kindred.tools.train.NetworkTrainer;
 import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.neural.Epochs;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +62,7 @@ public record WideDeep(
     int patience,
     int validation,
     int batch)
-    implements Trainer<JointModel> {
+    implements NetworkTrainer<JointModel> {
   public static final WideDeep DEFAULT =
       new WideDeep(
           List.of("category"),

@@ -3,10 +3,10 @@ package dev.kindred.tools.train.sequence;
 import dev.kindred.data.Dataset;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.sequence.GruModel;
+import dev.kindred.tools.train.NetworkTrainer;
 import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.neural.Epochs;
 
 /**
@@ -50,7 +50,7 @@ public record Gru(
     int negatives,
     double alpha,
     double regularization)
-    implements Trainer<GruModel> {
+    implements NetworkTrainer<GruModel> {
   public static final Gru DEFAULT =
       new Gru(64, 200, 0.2, 0.002, 0.999, 128, 20, 200, 10, 10_000, Loss.SOFTMAX, 512, 0.5, 1);
 

@@ -3,10 +3,10 @@ package dev.kindred.tools.train.sequence;
 import dev.kindred.data.Dataset;
 import dev.kindred.model.Manifest;
 import dev.kindred.model.sequence.SasRecModel;
+import dev.kindred.tools.train.NetworkTrainer;
 import dev.kindred.tools.train.Provenance;
 import dev.kindred.tools.train.Require;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.Trainer;
 import dev.kindred.tools.train.neural.Epochs;
 
 /**
@@ -52,7 +52,7 @@ public record SasRec(
     int negatives,
     double alpha,
     double calibration)
-    implements Trainer<SasRecModel> {
+    implements NetworkTrainer<SasRecModel> {
   public static final SasRec DEFAULT =
       new SasRec(
           64, 200, true, 2, 1, 0.2, 0.001, 0.999, 128, 200, 10, 10_000, Loss.SOFTMAX, 512, 0, 0.75);
