@@ -115,11 +115,11 @@ final class JointTraining implements Learner {
       List<Group> groups = new ArrayList<>();
       int size = 0;
       long step = Hash.of(number, next);
+      double done = (number - 1 + (double) next / slices.size()) / plan.epochs;
       while (next < slices.size() && size < plan.batch) {
         size += slices.get(next).targets().length;
         groups.add(sampling.group(slices.get(next++), random));
       }
-      double done = (number - 1 + (double) next / slices.size()) / plan.epochs;
       loss += step(groups, step, plan.learningRate * (1 - done));
       targets += size;
     }

@@ -56,7 +56,7 @@ final class TowerTraining implements Learner {
     double loss = 0;
     for (int from = 0; from < order.length; from += plan.batch()) {
       int to = Math.min(order.length, from + plan.batch());
-      double done = (number - 1 + (double) to / order.length) / plan.epochs();
+      double done = (number - 1 + (double) from / order.length) / plan.epochs();
       TowerPass.Batch batch =
           examples.batch(plan, moments, rows, Arrays.copyOfRange(order, from, to), random);
       loss += pass.run(batch);
