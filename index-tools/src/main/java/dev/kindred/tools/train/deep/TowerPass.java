@@ -170,7 +170,8 @@ final class TowerPass {
     for (int i = 0; i < norms.length; i++) {
       float along = kernels.dot(d, i * width, units, i * width, width);
       kernels.axpy(-along, units, i * width, d, i * width, width);
-      kernels.scale(1 / norms[i], d, i * width, width);
+      // A vector of zeros has no direction that a step could turn.
+      kernels.scale(norms[i] > Float.MIN_NORMAL ? 1 / norms[i] : 0, d, i * width, width);
     }
   }
 

@@ -81,6 +81,16 @@ class TowerPassTest {
   }
 
   @Test
+  void aQueryOfZerosHasNoSlope() {
+    TowerWeights weights = weights(List.of(1));
+    weights.tower().getFirst().bias()[0] = -100;
+    Arrays.fill(weights.tower().getLast().bias(), 0);
+    TowerPass pass = new TowerPass(weights, ROWS, TEMPERATURE);
+    assertThat(pass.run(batch())).isFinite();
+    pass.gradients().forEach(gradient -> assertThat(gradient.values()).containsOnly(0));
+  }
+
+  @Test
   void isTheCrossEntropyOfCorrectedLogits() {
     TowerWeights weights = weights(List.of());
     for (float[] values : List.of(weights.tower().getFirst().weights())) {
