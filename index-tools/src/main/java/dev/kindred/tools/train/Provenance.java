@@ -49,9 +49,18 @@ public final class Provenance {
         fields);
   }
 
-  /** A digest of what decides a training: parameters, seed, data. */
+  /** A digest of what decides a training: parameters, seed, events. */
   public static String identity(Record trainer, Run run, Interactions data) {
-    String text = algorithm(trainer) + parameters(trainer) + run.seed() + digest(data);
+    return identity(trainer, run, data, "");
+  }
+
+  /**
+   * A digest of what decides a training.
+   *
+   * @param more what does beside parameters, seed and events
+   */
+  public static String identity(Record trainer, Run run, Interactions data, String more) {
+    String text = algorithm(trainer) + parameters(trainer) + run.seed() + digest(data) + more;
     byte[] hash = Digests.sha256().digest(text.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(hash, 0, DIGEST_BYTES);
   }

@@ -4,7 +4,7 @@ package dev.kindred.tools.train.deep;
  * Some of one user's liked items, each to be told from items that are not: the rest of the history
  * describes the user.
  *
- * @param history all of the user's liked items
+ * @param history the user's latest liked items
  * @param targets positions in the history, ascending
  * @param context features of the moment of each target, rows of the context's table
  * @param others for each target so many items not liked, one target's after another

@@ -6,14 +6,14 @@ import java.util.Arrays;
 
 /**
  * What each user liked, oldest first, as items of an {@link ItemSpace}: each item once, at its
- * latest time, and the latest items only.
+ * latest time.
  *
  * @param items by user
  * @param times in milliseconds, at the same places
  */
 record Histories(int[][] items, long[][] times) {
 
-  static Histories of(Interactions interactions, ItemSpace space, int length) {
+  static Histories of(Interactions interactions, ItemSpace space) {
     int users = interactions.users().size();
     int[] ordinals = new int[interactions.items().size()];
     Arrays.setAll(ordinals, i -> space.items().ordinal(interactions.items().id(i)));
@@ -26,7 +26,7 @@ record Histories(int[][] items, long[][] times) {
       int[] row = new int[to - from];
       long[] when = new long[to - from];
       int at = row.length;
-      for (int p = to - 1; p >= from && row.length - at < length; p--) {
+      for (int p = to - 1; p >= from; p--) {
         int item = interactions.item(p);
         if (interactions.strength(p) > 0 && lastSeen[item] != user + 1) {
           lastSeen[item] = user + 1;
@@ -38,6 +38,18 @@ record Histories(int[][] items, long[][] times) {
       times[user] = Arrays.copyOfRange(when, at, row.length);
     }
     return new Histories(items, times);
+  }
+
+  /** The latest items alone, so many at most. */
+  Histories latest(int length) {
+    int[][] cut = new int[items.length][];
+    long[][] when = new long[items.length][];
+    for (int user = 0; user < items.length; user++) {
+      int end = items[user].length;
+      cut[user] = Arrays.copyOfRange(items[user], Math.max(0, end - length), end);
+      when[user] = Arrays.copyOfRange(times[user], end - cut[user].length, end);
+    }
+    return new Histories(cut, when);
   }
 
   int users() {

@@ -33,6 +33,7 @@ final class JointTraining implements Learner {
   private final Rows rows;
   private final Sampling sampling;
   private final Exam exam;
+  private final int length;
   private final long seed;
   private Crosses crosses;
 
@@ -59,8 +60,10 @@ final class JointTraining implements Learner {
     this.rows = Rows.of(space);
     this.pass = new JointPass(settings, weights, rows);
     this.update = new Update(pass.tables(), pass.layers(), pass.gradients(), plan.regularization);
-    this.sampling = new Sampling(exam.rest(), moments, space.items().size(), plan.negatives);
+    this.sampling =
+        new Sampling(exam.rest(), settings.length(), moments, space.items().size(), plan.negatives);
     this.exam = exam;
+    this.length = settings.length();
     this.seed = seed;
     initialize(weights, new SplittableRandom(seed));
   }
@@ -149,7 +152,8 @@ final class JointTraining implements Learner {
 
   /** Scores all items, chunk by chunk; a chunk's first item stands in for its target. */
   private void score(int user, float[] scores) {
-    int[] history = exam.histories().get(user);
+    int[] all = exam.histories().get(user);
+    int[] history = Arrays.copyOfRange(all, Math.max(0, all.length - length), all.length);
     int[] asked = Arrays.copyOf(history, history.length + 1);
     int[][] context = {exam.context().get(user)};
     float[] logits = new float[CHUNK + 1];

@@ -76,7 +76,7 @@ public record NeuMf(
         new JointModel.Settings(
             factors, embedding, layers, history_exponent, length, ContentFeatures.NONE, List.of());
     ItemSpace space = Spaces.of(data, ContentFeatures.NONE, 0);
-    Histories histories = Histories.of(data.interactions(), space, length);
+    Histories histories = Histories.of(data.interactions(), space);
     JointWeights weights = JointWeights.zeros(settings, space.rows());
     JointTraining.Plan plan =
         new JointTraining.Plan(negatives, learning_rate, regularization, dropout, epochs, batch);

@@ -6,12 +6,13 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /**
- * Cuts what users liked into groups, anew for each epoch: every liked item is a target once, told
- * from items drawn alike from all that the user did not like. Not thread-safe.
+ * Cuts what users liked latest into groups, anew for each epoch: every such item is a target once,
+ * told from items drawn alike from all that the user never liked. Not thread-safe.
  */
 final class Sampling {
   private static final int GROUP = 32;
 
+  private final Histories all;
   private final Histories histories;
   private final Moments moments;
   private final int items;
@@ -19,11 +20,14 @@ final class Sampling {
   private final int[] likedBy;
 
   /**
+   * @param all that users liked
+   * @param length the latest items of a history that are learned from
    * @param items how many there are
    * @param negatives for each target
    */
-  Sampling(Histories histories, Moments moments, int items, int negatives) {
-    this.histories = histories;
+  Sampling(Histories all, int length, Moments moments, int items, int negatives) {
+    this.all = all;
+    this.histories = all.latest(length);
     this.moments = moments;
     this.items = items;
     this.negatives = negatives;
@@ -39,7 +43,7 @@ final class Sampling {
     List<Slice> slices = new ArrayList<>();
     for (int user = 0; user < histories.users(); user++) {
       int n = histories.items()[user].length;
-      if (n > 1 && n < items) {
+      if (n > 1 && all.items()[user].length < items) {
         int[] shuffled = shuffled(n, random);
         for (int from = 0; from < n; from += GROUP) {
           int[] targets = Arrays.copyOfRange(shuffled, from, Math.min(n, from + GROUP));
@@ -66,7 +70,7 @@ final class Sampling {
     return order;
   }
 
-  /** All that the slice's user liked, in the order of time. */
+  /** The latest that the slice's user liked, in the order of time. */
   int[] history(Slice slice) {
     return histories.items()[slice.user];
   }
@@ -74,7 +78,7 @@ final class Sampling {
   /** The slice with its negatives drawn. */
   Group group(Slice slice, SplittableRandom random) {
     int[] history = history(slice);
-    for (int item : history) {
+    for (int item : all.items()[slice.user]) {
       likedBy[item] = slice.user;
     }
     int[] others = new int[slice.targets.length * negatives];

@@ -4,11 +4,15 @@ import dev.kindred.data.Dataset;
 import dev.kindred.data.IdMap;
 import dev.kindred.data.Interactions;
 import dev.kindred.data.Item;
+import dev.kindred.internal.artifact.Digests;
 import dev.kindred.model.deep.ContentFeatures;
 import dev.kindred.model.deep.ItemSpace;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -74,6 +78,16 @@ final class Spaces {
     }
     int[] flat = ordinals.stream().mapToInt(Integer::intValue).toArray();
     return new ItemSpace(items, features, content, starts, flat);
+  }
+
+  /** A digest of what content says of the items. */
+  static String digest(Dataset data, ContentFeatures content) {
+    MessageDigest digest = Digests.sha256();
+    digest.update(new TreeMap<>(content.numbers()).toString().getBytes(StandardCharsets.UTF_8));
+    for (Item item : data.items()) {
+      digest.update((item.id() + content.of(item)).getBytes(StandardCharsets.UTF_8));
+    }
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static IdMap commonest(Map<String, Integer> counts, int most) {

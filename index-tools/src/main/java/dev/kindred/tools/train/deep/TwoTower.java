@@ -118,12 +118,13 @@ public record TwoTower(
             factors, embedding, layers, length, temperature, content, moments.features());
     ItemSpace space = Spaces.of(data, content, features);
     TowerWeights weights = TowerWeights.zeros(settings, space.rows());
-    Histories histories = Histories.of(data.interactions(), space, Integer.MAX_VALUE);
+    Histories histories = Histories.of(data.interactions(), space);
     Exam exam = Exam.of(histories, moments, validation, run.seed());
     TowerTraining training = new TowerTraining(this, weights, space, exam, moments, run.seed());
+    String catalogue = Spaces.digest(data, content);
     Epochs.Outcome outcome =
         new Epochs(epochs, patience)
-            .run(training, Provenance.identity(this, run, data.interactions()), run);
+            .run(training, Provenance.identity(this, run, data.interactions(), catalogue), run);
     return new TwoTowerModel(
         Provenance.manifest(
             "twotower",

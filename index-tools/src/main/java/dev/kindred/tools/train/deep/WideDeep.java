@@ -117,7 +117,7 @@ public record WideDeep(
         new JointModel.Settings(
             0, embedding, layers, history_exponent, length, content, moments.features());
     ItemSpace space = Spaces.of(data, content, features);
-    Histories histories = Histories.of(data.interactions(), space, length);
+    Histories histories = Histories.of(data.interactions(), space);
     JointWeights weights = JointWeights.zeros(settings, space.rows());
     JointTraining.Plan plan =
         new JointTraining.Plan(negatives, learning_rate, regularization, dropout, epochs, batch);
@@ -125,9 +125,10 @@ public record WideDeep(
     JointTraining training =
         new JointTraining(plan, settings, weights, space, moments, exam, run.seed());
     Crosses pairs = training.cross(moments.features().size(), crosses, wide_rate, wide_l1);
+    String catalogue = Spaces.digest(data, content);
     Epochs.Outcome outcome =
         new Epochs(epochs, patience)
-            .run(training, Provenance.identity(this, run, data.interactions()), run);
+            .run(training, Provenance.identity(this, run, data.interactions(), catalogue), run);
     Wide wide = pairs.wide();
     Map<String, Double> metrics = new TreeMap<>(outcome.metrics());
     metrics.put("crosses", (double) wide.columns().length);

@@ -1,29 +1,35 @@
 package dev.kindred.tools.train.deep;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.offset;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.kindred.data.Interactions;
+import dev.kindred.data.Dataset;
 import dev.kindred.data.Item;
 import dev.kindred.model.Encoding;
-import dev.kindred.model.FieldScores;
+import dev.kindred.model.Encodings;
 import dev.kindred.model.Model;
 import dev.kindred.model.Tastes;
 import dev.kindred.tools.train.Checkerboard;
+import dev.kindred.tools.train.LongWork;
 import dev.kindred.tools.train.NetworkContract;
 import dev.kindred.tools.train.Progress;
 import dev.kindred.tools.train.Run;
-import dev.kindred.tools.train.neural.HeldOut;
 import dev.kindred.tools.train.registry.Trainers;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the networks of this package promise beside: to end early by what they will serve. */
 abstract class DeepContract extends NetworkContract {
   private static final long SEED = 11;
+
+  @TempDir Path point;
 
   /** With validation, so that the best epoch need not be the last. */
   @Override
@@ -40,55 +46,6 @@ abstract class DeepContract extends NetworkContract {
   private Model train(Map<String, String> more, Progress progress) {
     return Trainers.create(name(), with(more))
         .train(dataset(), new Run(name(), "1", SEED, 1, progress));
-  }
-
-  @Test
-  void validatesWhatItServes() throws Exception {
-    int users = 9;
-    Map<String, String> few = new TreeMap<>();
-    few.put("epochs", "4");
-    few.put("validation", "" + users);
-    few.put("patience", "0");
-    if (parameters().containsKey("context")) {
-      few.put("context", "");
-    }
-    Model model = train(few, Progress.NONE);
-    Interactions log = dataset().interactions();
-    List<Integer> asked =
-        HeldOut.choose(
-            log.users().size(), u -> log.to(u) - log.from(u) >= HeldOut.LEAST, users, SEED);
-    double sum = 0;
-    for (int user : asked) {
-      sum += gain(model, log, user);
-    }
-    assertThat(asked).hasSize(users);
-    assertThat(model.manifest().metrics().get("validation_ndcg@10"))
-        .isCloseTo(sum / users, offset(1e-9));
-  }
-
-  private double gain(Model model, Interactions log, int user) throws Exception {
-    List<String> history = new ArrayList<>();
-    for (int p = log.from(user); p < log.to(user); p++) {
-      history.add(log.items().id(log.item(p)));
-    }
-    String answer = history.removeLast();
-    Encoding encoding = model.encode(Tastes.liking(history.toArray(String[]::new)), Tastes.among());
-    double right = score(model, answer, encoding);
-    int better = 0;
-    for (Item item : dataset().items()) {
-      boolean other = !item.id().equals(answer) && !history.contains(item.id());
-      better += other && score(model, item.id(), encoding) >= right ? 1 : 0;
-    }
-    return better < 10 ? Math.log(2) / Math.log(better + 2) : 0;
-  }
-
-  private double score(Model model, String id, Encoding encoding) throws Exception {
-    for (Item item : dataset().items()) {
-      if (item.id().equals(id)) {
-        return FieldScores.of(model, item).score(encoding);
-      }
-    }
-    throw new IllegalArgumentException(id);
   }
 
   @Test
@@ -121,6 +78,43 @@ abstract class DeepContract extends NetworkContract {
         .containsEntry("best_epoch", (double) first)
         .containsEntry("validation_ndcg@10", best)
         .containsEntry("epochs", (double) merits.size());
+  }
+
+  @Test
+  void theFirstStepHasTheWholeRate() throws Exception {
+    List<String> answers = new ArrayList<>();
+    for (String rate : List.of("0.01", "0.1")) {
+      Map<String, String> one = Map.of("epochs", "1", "batch", "1000", "learning_rate", rate);
+      Encoding encoding = train(one, Progress.NONE).encode(user(0), Tastes.among());
+      answers.add(Encodings.text(encoding));
+    }
+    assertThat(answers).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aCheckpointOfAnotherCatalogueIsRefused() {
+    assumeTrue(Trainers.parameters(name()).containsKey("keywords"), "reads no content");
+    Path folder = point.resolve("point");
+    train(dataset(), new LongWork(folder, false, null, () -> Instant.EPOCH));
+    List<Item> others = new ArrayList<>();
+    dataset().items().forEach(item -> others.add(new Item(item.id(), recategorised(item))));
+    assertThatThrownBy(
+            () ->
+                train(
+                    new Dataset(dataset().interactions(), others),
+                    new LongWork(folder, true, null, () -> Instant.EPOCH)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("of other parameters, data or seed");
+  }
+
+  /** With as many features as before, so that no shape tells. */
+  private static Map<String, Object> recategorised(Item item) {
+    return Map.of("category", item.fields().get("category").equals("c0") ? "c1" : "c2");
+  }
+
+  private void train(Dataset data, LongWork work) {
+    Run run = new Run(name(), "1", SEED, 1, Progress.NONE, work);
+    Trainers.create(name(), with(Map.of("epochs", "1"))).train(data, run);
   }
 
   @Test

@@ -51,10 +51,10 @@ class SpacesTest {
   @Test
   void historiesHoldTheLatestLikedItemsOnce() {
     ItemSpace space = Spaces.of(data(), ContentFeatures.NONE, 0);
-    Histories all = Histories.of(data().interactions(), space, 10);
+    Histories all = Histories.of(data().interactions(), space);
     assertThat(all.items()[0]).containsExactly(1, 0);
     assertThat(all.times()[0]).containsExactly(1, 5);
-    Histories last = Histories.of(data().interactions(), space, 1);
+    Histories last = all.latest(1);
     assertThat(last.items()[0]).containsExactly(0);
     assertThat(last.items()[1]).containsExactly(2);
   }
