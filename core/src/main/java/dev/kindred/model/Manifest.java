@@ -45,8 +45,8 @@ public record Manifest(
   /**
    * One field of item documents.
    *
-   * @param type {@code vector}, {@code sparse} or {@code number}
-   * @param dimension of a vector; 0 otherwise
+   * @param type {@code vector}, {@code floats}, {@code sparse} or {@code number}
+   * @param dimension of a vector or of floats; 0 otherwise
    */
   public record FieldSpec(String name, String type, int dimension) {}
 }

@@ -1,5 +1,6 @@
 package dev.kindred.onnx;
 
+import ai.onnxruntime.NodeInfo;
 import ai.onnxruntime.OnnxJavaType;
 import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OnnxValue;
@@ -7,6 +8,7 @@ import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
 import ai.onnxruntime.TensorInfo;
+import ai.onnxruntime.ValueInfo;
 import java.io.IOException;
 import java.lang.ref.Cleaner;
 import java.nio.FloatBuffer;
@@ -67,12 +69,21 @@ final class Encoder {
               session.getInputNames(),
               session.getOutputNames()));
     }
-    var in = (TensorInfo) session.getInputInfo().values().iterator().next().getInfo();
-    var out = (TensorInfo) session.getOutputInfo().values().iterator().next().getInfo();
+    TensorInfo in = tensor(file, "input", session.getInputInfo());
+    TensorInfo out = tensor(file, "output", session.getOutputInfo());
     boolean rows = kind == OnnxModel.Input.ROWS;
     require(
         file, "input", in, rows ? OnnxJavaType.INT64 : OnnxJavaType.FLOAT, shape(rows, factors));
     require(file, "output", out, OnnxJavaType.FLOAT, new long[] {1, factors});
+  }
+
+  private static TensorInfo tensor(String file, String what, Map<String, NodeInfo> only)
+      throws IOException {
+    ValueInfo info = only.values().iterator().next().getInfo();
+    if (info instanceof TensorInfo tensor) {
+      return tensor;
+    }
+    throw new IOException(file + ": the " + what + " is " + info + "; expected a tensor");
   }
 
   private static long[] shape(boolean rows, int factors) {

@@ -115,6 +115,13 @@ class OnnxModelTest extends ModelContract {
   }
 
   @Test
+  void namesAnAnswerThatIsNoTensor() {
+    assertThatThrownBy(() -> model(OnnxModel.Input.ROWS, D, TinyGraph.listing()))
+        .hasMessageContaining("encoder.onnx: the output is ")
+        .hasMessageEndingWith("; expected a tensor");
+  }
+
+  @Test
   void noticesAnotherGraphInTheFolder() throws IOException {
     model().save(artifact);
     byte[] other = TinyGraph.overRows(D, draw(ITEMS * D, 9), W);

@@ -81,13 +81,17 @@ final class TinyGraph {
 
   /** A dimension below 0 is free. */
   private static Message value(String name, int type, long... shape) {
+    return new Message().text(1, name).message(2, type(type, shape));
+  }
+
+  private static Message type(int type, long... shape) {
     Message dimensions = new Message();
     for (long dimension : shape) {
       dimensions.message(
           1, dimension < 0 ? new Message().text(2, "n") : new Message().number(1, dimension));
     }
     Message tensor = new Message().number(1, type).message(2, dimensions);
-    return new Message().text(1, name).message(2, new Message().message(1, tensor));
+    return new Message().message(1, tensor);
   }
 
   private static byte[] model(Message graph) {
@@ -120,6 +124,17 @@ final class TinyGraph {
             .message(5, constant("w", w, d, d))
             .message(11, value("history", INT64, 1, -1))
             .message(12, value("user", FLOAT, 1, d)));
+  }
+
+  /** A sequence of what comes in. */
+  static byte[] listing() {
+    Message sequence = new Message().message(4, new Message().message(1, type(INT64, 1, -1)));
+    return model(
+        new Message()
+            .message(1, node("SequenceConstruct", "user", "history"))
+            .text(2, "tiny")
+            .message(11, value("history", INT64, 1, -1))
+            .message(12, new Message().text(1, "user").message(2, sequence)));
   }
 
   private static Message mean(String input) {
