@@ -95,4 +95,27 @@ class GruModelTest extends ModelContract {
       assertThat(part[j]).isCloseTo(dense.vector()[j] - before[j], within(1e-6f));
     }
   }
+
+  @Test
+  void partsAddUpToWhatChangedSinceTheFirstEvent() {
+    Encoding.Dense dense = encoding("i1", "i2", "i3", "i2");
+    assertThat(dense.parts()).containsOnlyKeys("i2", "i3");
+    float[] first = encoding("i1").vector();
+    for (int j = 0; j <= WIDTH; j++) {
+      double sum = dense.parts().get("i2")[j] + dense.parts().get("i3")[j];
+      assertThat(sum).isCloseTo(dense.vector()[j] - first[j], within(1e-6));
+    }
+  }
+
+  @Test
+  void onlyTheLatestEventsAreReasons() {
+    List<String> ids = IntStream.range(0, 30).mapToObj(i -> "i" + i).toList();
+    GruNetwork large = GruNetwork.zeros(WIDTH, 30);
+    Networks.fill(large.parameters());
+    GruModel reader =
+        new GruModel(model.manifest(), new GruModel.Settings(WIDTH, 25), IdMap.of(ids), large);
+    Encoding encoding = reader.encode(Tastes.liking(ids.toArray(String[]::new)), Tastes.among());
+    assertThat(((Encoding.Dense) encoding).parts().keySet())
+        .containsExactlyInAnyOrderElementsOf(ids.subList(10, 30));
+  }
 }

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SasRecModelTest extends ModelContract {
   private static final int ITEMS = 9;
@@ -136,5 +138,14 @@ class SasRecModelTest extends ModelContract {
     Files.writeString(manifest, text.replace("\"length\" : 5", "\"length\" : 7"));
     assertThatThrownBy(() -> Models.load(elsewhere))
         .hasMessageEndingWith("tensor 'positions' is F32[5, 6]; expected F32[7, 6]");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void nothingOfALongerHistoryBeforeIsLeft(boolean rightAligned) {
+    SasRecModel.Settings settings = new SasRecModel.Settings(6, 12, 2, 2, 6, rightAligned);
+    SasRecModel warm = create(settings, -1);
+    vector(warm, "i8", "i7", "i6", "i5", "i4", "i3", "i2", "i1", "i0", "i8", "i7");
+    assertThat(vector(warm, "i1", "i2")).isEqualTo(vector(create(settings, -1), "i1", "i2"));
   }
 }
