@@ -90,7 +90,8 @@ public final class JointNetwork implements Network {
     public Map<String, Double> terms() {
       Map<String, Double> terms = new LinkedHashMap<>();
       if (factors > 0) {
-        terms.put("product of " + factors + " factors", product);
+        // The only factor of a model without any is the item's bias, times 1.
+        terms.put(factors == 1 ? "bias" : "product of " + factors + " factors", product);
       }
       terms.put(seen(), (double) logit[0]);
       return terms;

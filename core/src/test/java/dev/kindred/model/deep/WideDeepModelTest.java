@@ -10,6 +10,7 @@ import dev.kindred.model.Encoding;
 import dev.kindred.model.FieldScores;
 import dev.kindred.model.Model;
 import dev.kindred.model.ModelContract;
+import dev.kindred.model.Network;
 import dev.kindred.model.Tastes;
 import java.util.List;
 import java.util.Map;
@@ -75,6 +76,19 @@ class WideDeepModelTest extends ModelContract {
   @Test
   void coldItemsOfTheHistoryCount() throws Exception {
     assertThat(deep(encode(Tastes.liking("cold"), Map.of())).inputs()).hasSize(5);
+  }
+
+  @Test
+  void theNetworkIsExplainedByTheBiasAndWhatIsActive() throws Exception {
+    float[] item = FieldScores.of(model(), Deep.items().get(1)).vector("model.widedeep");
+    Network.Join join =
+        Deep.wideDeep().network().join(deep(encode(Tastes.liking("i0"), Map.of())).inputs());
+    double value = join.apply(item);
+    assertThat(join.terms())
+        .containsEntry("bias", (double) item[0])
+        .hasSize(2)
+        .anySatisfy((term, part) -> assertThat(term).startsWith("hidden layers, units active: "));
+    assertThat(join.terms().values().stream().mapToDouble(part -> part).sum()).isEqualTo(value);
   }
 
   @Test

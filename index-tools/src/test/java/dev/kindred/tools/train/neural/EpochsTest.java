@@ -192,6 +192,18 @@ class EpochsTest {
   }
 
   @Test
+  void whatAnOptimiserKnowsMayBeInfinite() {
+    Counter stopped = new Counter();
+    stopped.memory[1] = Float.POSITIVE_INFINITY;
+    stopped.stopAt = 3;
+    assertThatThrownBy(() -> new Epochs(7, 0).run(stopped, "id", run(checkpoint(false))))
+        .isInstanceOf(CancellationException.class);
+    Counter resumed = new Counter();
+    assertThat(new Epochs(7, 0).run(resumed, "id", run(checkpoint(true))).epochs()).isEqualTo(7);
+    assertThat(resumed.memory[1]).isEqualTo(Float.POSITIVE_INFINITY);
+  }
+
+  @Test
   void aCheckpointLeftHalfWrittenIsPassedOver() throws Exception {
     Counter stopped = new Counter();
     stopped.stopAt = 3;
