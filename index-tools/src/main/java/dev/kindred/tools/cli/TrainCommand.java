@@ -118,7 +118,7 @@ final class TrainCommand extends Action {
   private LongWork longWork(Trainer<?> trainer) {
     boolean network = trainer instanceof NetworkTrainer;
     Require.that(
-        network || !resume && limit == null,
+        network || (!resume && limit == null),
         "--resume and --time-limit are for networks, such as sasrec, which "
             + model
             + " is not; leave them out");
