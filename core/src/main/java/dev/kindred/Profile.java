@@ -180,7 +180,7 @@ public record Profile(
    * @throws IllegalArgumentException when the page reaches beyond the window
    */
   public Plan plan(ResolvedRequest request) {
-    int last = Math.addExact(request.request().from(), request.request().size());
+    long last = (long) request.request().from() + request.request().size();
     if (last > window) {
       throw new IllegalArgumentException(
           String.format(

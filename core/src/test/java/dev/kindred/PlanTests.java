@@ -232,10 +232,13 @@ public class PlanTests extends LuceneTestCase {
   }
 
   public void testPageBeyondTheWindowIsRefused() {
-    var request = world.request(Request.EMPTY.from(5).size(6));
-    IllegalArgumentException refused =
-        expectThrows(IllegalArgumentException.class, () -> World.profile(10).plan(request));
-    assertTrue(refused.getMessage(), refused.getMessage().contains("exceeds window 10"));
+    for (int from : new int[] {5, Integer.MAX_VALUE}) {
+      var request = world.request(Request.EMPTY.from(from).size(6));
+      IllegalArgumentException refused =
+          expectThrows(IllegalArgumentException.class, () -> World.profile(10).plan(request));
+      String reason = "from + size = " + (from + 6L) + " exceeds window 10";
+      assertTrue(refused.getMessage(), refused.getMessage().startsWith(reason));
+    }
   }
 
   public void testEmptyIndexHasNoCandidates() throws IOException {

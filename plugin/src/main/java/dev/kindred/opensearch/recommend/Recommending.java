@@ -55,7 +55,7 @@ public final class Recommending {
     Request request =
         wish.ask().request(clock).from(wish.from()).size(wish.size()).diversity(wish.diversity());
     Profile profile = facts.profiles().of(request);
-    int last = Math.addExact(wish.from(), wish.size());
+    long last = (long) wish.from() + wish.size();
     if (last > profile.window()) {
       throw new IllegalArgumentException(
           String.format(
@@ -65,7 +65,7 @@ public final class Recommending {
               profile.window(),
               profile.name()));
     }
-    int depth = Math.max(last, profile.pool(request));
+    int depth = Math.max((int) last, profile.pool(request));
     oracle.resolve(
         client,
         new String[] {index},
