@@ -44,13 +44,13 @@ final class ProfileJson {
       requireKeys("profile key", json, PROFILE_KEYS);
       return new Profile(
           name,
-          list(json.path("retrievers"), Retrievers.JSON),
-          parts(json.path("signals")),
-          json.path("window").asInt(DEFAULT_WINDOW),
-          list(json.path("arrangers"), Arrangers.JSON),
+          list(json, "retrievers", Retrievers.JSON),
+          parts(list(json, "signals")),
+          window(json),
+          list(json, "arrangers", Arrangers.JSON),
           seen(json.path("seen")),
           json.has("combiner") ? Combiners.JSON.read(json.get("combiner")) : null,
-          filter(json.path("filter")));
+          filter(list(json, "filter")));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("profile '" + name + "': " + e.getMessage(), e);
     }
@@ -62,7 +62,38 @@ final class ProfileJson {
     return conditions;
   }
 
+  private static int window(JsonNode json) {
+    double window = number(json, "window", DEFAULT_WINDOW);
+    require(window == (int) window, json, "window", "a whole number");
+    return (int) window;
+  }
+
+  /** Null counts as left out; what is no number is an error. */
+  private static double number(JsonNode json, String key, double absent) {
+    JsonNode value = json.path(key);
+    try {
+      return json.hasNonNull(key) ? Double.parseDouble(value.asText()) : absent;
+    } catch (NumberFormatException e) {
+      throw new IllegalArgumentException(key + " is " + value + ", expected a number", e);
+    }
+  }
+
+  private static JsonNode list(JsonNode json, String key) {
+    require(!json.hasNonNull(key) || json.get(key).isArray(), json, key, "a list, as in [ … ]");
+    return json.path(key);
+  }
+
+  private static void require(boolean holds, JsonNode json, String key, String expected) {
+    if (!holds) {
+      throw new IllegalArgumentException(key + " is " + json.get(key) + ", expected " + expected);
+    }
+  }
+
   private static Seen seen(JsonNode json) {
+    if (json.isArray() || (json.isValueNode() && !json.isNull())) {
+      throw new IllegalArgumentException(
+          "seen is " + json + ", expected durations by type of event, such as {\"view\": \"P1D\"}");
+    }
     Map<String, Duration> within = new TreeMap<>();
     for (Map.Entry<String, JsonNode> type : json.properties()) {
       try {
@@ -90,9 +121,9 @@ final class ProfileJson {
             });
   }
 
-  private static <T> List<T> list(JsonNode nodes, Polymorphic<T> reader) {
+  private static <T> List<T> list(JsonNode json, String key, Polymorphic<T> reader) {
     List<T> values = new ArrayList<>();
-    for (JsonNode node : nodes) {
+    for (JsonNode node : list(json, key)) {
       values.add(reader.read(node));
     }
     return values;
@@ -109,8 +140,8 @@ final class ProfileJson {
               node.path("name").asText(node.path("signal").fieldNames().next()),
               signal,
               normalizer.isMissingNode() ? null : Normalizers.JSON.read(normalizer),
-              node.path("weight").asDouble(1),
-              node.path("missing").asDouble(0),
+              number(node, "weight", 1),
+              number(node, "missing", 0),
               node.has("gate") ? gate(node.get("gate")) : null));
     }
     return parts;
@@ -120,9 +151,9 @@ final class ProfileJson {
     requireKeys("gate key", json, GATE_KEYS);
     return new Gate(
         Feature.of(json.path("feature").asText()),
-        json.path("pivot").asDouble(0),
-        json.path("from").asDouble(1),
-        json.path("to").asDouble(1));
+        number(json, "pivot", 0),
+        number(json, "from", 1),
+        number(json, "to", 1));
   }
 
   static ObjectNode write(Profile profile) {

@@ -1,6 +1,7 @@
 package dev.kindred;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +12,8 @@ import dev.kindred.request.Request;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ProfileTest {
   private static final String SMALL =
@@ -60,6 +63,36 @@ class ProfileTest {
         .hasMessageContaining("names a signal twice");
     assertThatThrownBy(() -> parse("{\"window\": 0, " + SMALL + "}"))
         .hasMessageContaining("window must be at least 1");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{'filter': 'stock>=1', SMALL}          | filter is 'stock>=1', expected a list",
+        "{'arrangers': {'mmr': {}}, SMALL}      | arrangers is {'mmr':{}}, expected a list",
+        "{'window': 'wide', SMALL}              | window is 'wide', expected a number",
+        "{'window': 10.5, SMALL}                | window is 10.5, expected a whole number",
+        "{'window': 3000000000, SMALL}          | window is 3000000000, expected a whole number",
+        "{'seen': 'P30D', SMALL}                | seen is 'P30D', expected durations by type",
+        "{'seen': {'view': 'a day'}, SMALL}     | seen.view is 'a day', expected an ISO-8601",
+        "{'retrievers': [{'all': {}}], 'signals': [{'signal': {'text': {}}, 'weight': 'heavy'}]}"
+            + " | weight is 'heavy', expected a number",
+        "{'retrievers': [{'all': {}}], 'signals': [{'signal': {'text': {}}, 'missing': []}]}"
+            + " | missing is [], expected a number"
+      })
+  void whatIsOfTheWrongTypeIsAnErrorAndNotLeftOut(String text, String reason) {
+    String json = text.replace('\'', '"').replace("SMALL", SMALL);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> parse(json))
+        .withMessageStartingWith("profile 'shop': " + reason.replace('\'', '"'));
+  }
+
+  @Test
+  void nothingGivenIsAsLeftOut() {
+    String nothing = "{\"window\": null, \"filter\": null, \"arrangers\": null, \"seen\": null, ";
+    assertThat(parse(nothing + SMALL + "}")).isEqualTo(parse("{" + SMALL + "}"));
   }
 
   @Test

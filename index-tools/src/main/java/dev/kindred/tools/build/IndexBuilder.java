@@ -45,6 +45,7 @@ public final class IndexBuilder {
    *     answer
    */
   public BuildReport build(BuildSpec spec) throws IOException {
+    Rankings.require(spec.profiles());
     try (Generations generations = Generations.at(spec.out())) {
       Path build = generations.begin();
       Work work = new Work(spec, new Staged(build), new Phases(listener));

@@ -1,5 +1,6 @@
 package dev.kindred.tools.build;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.kindred.Profile;
 import dev.kindred.index.Schema;
@@ -7,6 +8,7 @@ import dev.kindred.internal.registry.Unknown;
 import dev.kindred.model.Model;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +39,25 @@ final class Rankings {
                     ShopPreset.isAsked(name, json)
                         ? shop.profile(name, json)
                         : known(Profile.parse(name, json))));
+  }
+
+  /**
+   * Reads the given profiles, which takes no models, before any is trained.
+   *
+   * @throws IllegalArgumentException when one cannot be read
+   */
+  static void require(Map<String, JsonNode> given) {
+    ShopPreset shop =
+        new ShopPreset(
+            List.of(), new Schema(List.of(), List.of(), List.of(), null, null, Map.of(), null));
+    given.forEach(
+        (name, json) -> {
+          if (ShopPreset.isAsked(name, json)) {
+            shop.profile(name, json);
+          } else {
+            Profile.parse(name, json);
+          }
+        });
   }
 
   /**

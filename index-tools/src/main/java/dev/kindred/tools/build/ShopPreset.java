@@ -94,7 +94,9 @@ final class ShopPreset {
   Profile profile(String name, JsonNode asked) {
     requireKnown(name, asked);
     ObjectNode json = JSON.objectNode();
-    json.put("window", asked.path("window").asInt(500));
+    if (asked.has("window")) {
+      json.set("window", asked.get("window"));
+    }
     retrievers(json.putArray("retrievers"), asked);
     signals(json.putArray("signals"));
     json.set("seen", asked.has("seen") ? asked.get("seen") : seen());

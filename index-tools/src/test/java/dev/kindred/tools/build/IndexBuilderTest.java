@@ -3,6 +3,7 @@ package dev.kindred.tools.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.kindred.Recommender;
 import dev.kindred.data.Event;
 import dev.kindred.index.Generations;
@@ -26,6 +27,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** From files to answers, and what becomes of the index when that fails. */
 class IndexBuilderTest {
@@ -341,6 +344,28 @@ class IndexBuilderTest {
       assertThat(open.models().get("itemknn").manifest().trainer())
           .containsEntry("half_life", "PT720H");
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "{\"preset\": \"shap\"}                      | unknown preset \"shap\"; did you mean shop?",
+        "{\"preset\": \"shop\", \"window\": \"wide\"} | window is \"wide\", expected a number",
+        "{\"preset\": \"shop\", \"filter\": \"x>=1\"} | filter is \"x>=1\", expected a list",
+        "{\"signals\": [{\"signal\": {\"txt\": {}}}]}  | did you mean text?"
+      })
+  void aProfileThatCannotBeReadIsRefusedBeforeTheWork(String profile, String reason)
+      throws IOException {
+    Heard heard = new Heard();
+    BuildSpec spec =
+        shop.spec(Shop.models("als"), Map.of("mine", new ObjectMapper().readTree(profile)));
+    assertThatThrownBy(() -> new IndexBuilder(heard).build(spec))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("profile 'mine': ")
+        .hasMessageContaining(reason);
+    assertThat(heard.phases()).isEmpty();
   }
 
   @Test
