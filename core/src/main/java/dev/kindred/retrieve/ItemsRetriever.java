@@ -2,6 +2,7 @@ package dev.kindred.retrieve;
 
 import dev.kindred.request.ResolvedRequest;
 import java.util.List;
+import java.util.Objects;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.util.BytesRef;
 
@@ -13,7 +14,7 @@ import org.apache.lucene.util.BytesRef;
  */
 record ItemsRetriever(List<String> ids) implements Retriever {
   public ItemsRetriever {
-    ids = List.copyOf(ids);
+    ids = List.copyOf(Objects.requireNonNull(ids, "ids are missing: list those of items"));
   }
 
   @Override

@@ -17,7 +17,7 @@ import org.apache.lucene.search.BooleanQuery;
  */
 record ModelRetriever(String model, View view) implements Retriever {
   public ModelRetriever {
-    Objects.requireNonNull(model, "model");
+    Objects.requireNonNull(model, "model is missing: name the one that is asked");
     view = view == null ? View.AUTO : view;
   }
 

@@ -14,7 +14,9 @@ import org.apache.lucene.search.SortField;
  */
 record PopularRetriever(String field) implements Retriever {
   public PopularRetriever {
-    Objects.requireNonNull(field, "field");
+    Objects.requireNonNull(
+        field,
+        "field is missing: name a number that items are ordered by, such as model.popularity");
   }
 
   @Override

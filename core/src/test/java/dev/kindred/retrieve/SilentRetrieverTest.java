@@ -1,7 +1,10 @@
 package dev.kindred.retrieve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.kindred.World;
 import dev.kindred.data.UserState;
 import dev.kindred.model.Encoding;
@@ -10,6 +13,8 @@ import dev.kindred.request.ResolvedRequest;
 import java.util.Map;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A retriever with nothing to go by proposes nothing, and says why. */
 class SilentRetrieverTest {
@@ -26,6 +31,16 @@ class SilentRetrieverTest {
   void anUnknownModelIsNamed() {
     Proposal proposal = new ModelRetriever("nobody", null).propose(world.request(), 10);
     assertThat(proposal.query().toString()).contains("no model named nobody");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"items, ids are missing", "popular, field is missing", "model, model is missing"})
+  void whatARetrieverCannotDoWithoutIsNamed(String kind, String reason) {
+    ObjectNode json = JsonNodeFactory.instance.objectNode();
+    json.putObject(kind);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Retrievers.JSON.read(json))
+        .withMessageStartingWith("retriever '" + kind + "': " + reason);
   }
 
   @Test
