@@ -35,6 +35,7 @@ final class Layout {
 
   /** Held by whoever changes anything; the system releases it when its process ends. */
   Lock lock() throws IOException {
+    requireNoFile();
     Files.createDirectories(all);
     try (NIOFSDirectory directory = new NIOFSDirectory(root)) {
       return directory.obtainLock(LOCK);
@@ -89,7 +90,15 @@ final class Layout {
     return found;
   }
 
+  /** A file of that name is a mistake, and the system's words for it are of no help. */
+  private void requireNoFile() {
+    if (Files.isRegularFile(root)) {
+      throw new IllegalStateException(root + ": it is a file, expected the folder of an index");
+    }
+  }
+
   Optional<String> currentName() throws IOException {
+    requireNoFile();
     try {
       return Optional.of(Files.readString(pointer).strip());
     } catch (NoSuchFileException e) {

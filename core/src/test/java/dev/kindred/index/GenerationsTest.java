@@ -61,6 +61,17 @@ class GenerationsTest {
   }
 
   @Test
+  void aFileIsNoIndex() throws IOException {
+    Files.writeString(root(), "id,title");
+    try (Generations file = Generations.at(root())) {
+      String reason = "index: it is a file, expected the folder of an index";
+      assertThatIllegalStateException().isThrownBy(file::begin).withMessageEndingWith(reason);
+      assertThatIllegalStateException().isThrownBy(file::current).withMessageEndingWith(reason);
+      assertThatIllegalStateException().isThrownBy(file::rollback).withMessageEndingWith(reason);
+    }
+  }
+
+  @Test
   void publishesWholeBuilds() throws IOException {
     Generations generations = Generations.at(root());
     Path build = build(generations, "one");

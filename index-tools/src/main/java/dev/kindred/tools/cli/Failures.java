@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
@@ -53,6 +55,8 @@ final class Failures {
       case FileNotFoundException missing -> missing(missing.getMessage());
       case AccessDeniedException denied ->
           denied.getFile() + ": access denied; check the permissions of the file";
+      case NotDirectoryException file -> noFolder(file.getFile());
+      case FileAlreadyExistsException file -> noFolder(file.getFile());
       case UncheckedIOException wrapped -> message(wrapped.getCause());
       case IOException plain -> worded(plain);
       case IllegalArgumentException plain -> worded(plain);
@@ -63,6 +67,10 @@ final class Failures {
 
   private static String missing(String file) {
     return file + ": no such file or folder; check the path";
+  }
+
+  private static String noFolder(String file) {
+    return file + ": it is a file, expected a folder; name another";
   }
 
   private static String worded(Exception failure) {

@@ -8,7 +8,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.time.InstantSource;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -43,6 +45,13 @@ class FailuresTest {
         .isEqualTo("kindred: a.csv: no such file or folder; check the path");
     assertThat(worded(new AccessDeniedException("a.csv")))
         .startsWith("kindred: a.csv: access denied");
+  }
+
+  @Test
+  void aFileInPlaceOfAFolderIsSaidToBeOne() {
+    String reason = "kindred: a.csv: it is a file, expected a folder; name another";
+    assertThat(worded(new NotDirectoryException("a.csv"))).isEqualTo(reason);
+    assertThat(worded(new FileAlreadyExistsException("a.csv"))).isEqualTo(reason);
   }
 
   @Test
