@@ -10,17 +10,20 @@ import dev.kindred.data.Item;
 import dev.kindred.data.UserState;
 import dev.kindred.data.UserStore;
 import dev.kindred.index.Generations;
-import dev.kindred.index.ItemReader;
 import dev.kindred.index.LayeredUserStore;
 import dev.kindred.index.Lease;
 import dev.kindred.index.Schema;
+import dev.kindred.internal.artifact.Digests;
 import dev.kindred.model.Model;
 import dev.kindred.model.registry.Models;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,10 +33,6 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.MultiBits;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.Bits;
 
 /**
  * Carries the current generation of an index folder to a cluster, under an index of its own name,
@@ -48,6 +47,7 @@ import org.apache.lucene.util.Bits;
 public record Push(Path index, String name, int shards, int replicas) {
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9_-]{0,99}");
   private static final int LOOKED_UP = 500;
+  private static final int STAMP_BYTES = 8;
 
   public Push {
     if (!NAME.matcher(name).matches()) {
@@ -83,6 +83,7 @@ public record Push(Path index, String name, int shards, int replicas) {
    */
   public Report to(Cluster cluster, Listener listener) throws IOException {
     requirePlugin(cluster);
+    requireAlias(cluster);
     try (Generations generations = Generations.at(index);
         Lease lease = generations.lease()) {
       Path folder = lease.path();
@@ -98,17 +99,15 @@ public record Push(Path index, String name, int shards, int replicas) {
               new ObjectMapper().readTree(folder.resolve(Generations.PROFILES).toFile()));
       ObjectNode body =
           new ClusterMapping(schema, profiles, models.values()).body(shards, replicas, users());
-      String target = name + "-" + stamp(body);
-      create(cluster, users(), ClusterMapping.users(replicas));
-      boolean resumed = !create(cluster, target, body);
-      long items =
-          sendItems(
-              cluster,
-              target,
-              folder,
-              new ItemDocument(schema, models.values()),
-              resumed,
-              listener);
+      String target;
+      long items;
+      try (GenerationItems all = GenerationItems.open(folder)) {
+        target = name + "-" + stamp(body, all);
+        create(cluster, users(), ClusterMapping.users(replicas));
+        boolean resumed = !create(cluster, target, body);
+        ItemDocument documents = new ItemDocument(schema, models.values());
+        items = sendItems(cluster, target, all, documents, resumed, listener);
+      }
       int readers = sendUsers(cluster, folder, listener);
       cluster.need("POST", "/" + target + "/_refresh", null);
       requireCount(cluster, target, items);
@@ -123,11 +122,27 @@ public record Push(Path index, String name, int shards, int replicas) {
 
   private static void requirePlugin(Cluster cluster) throws IOException {
     cluster.need("GET", "/", null);
-    if (!cluster.ask("GET", "/_plugins/_kindred/models", null).ok()) {
+    Cluster.Reply models = cluster.ask("GET", "/_plugins/_kindred/models", null);
+    if (!models.ok()) {
       throw new IOException(
           cluster
-              + ": the cluster does not have the plugin; install it on every node with"
+              + ": "
+              + models.reason()
+              + "; if the cluster does not have the plugin, install it on every node with"
               + " bin/opensearch-plugin install file:///…/kindred-opensearch-VERSION.zip");
+    }
+  }
+
+  /** Found out before everything is sent, not after. */
+  private void requireAlias(Cluster cluster) throws IOException {
+    if (cluster.ask("HEAD", "/" + name, null).ok()
+        && !cluster.ask("GET", "/_alias/" + name, null).ok()) {
+      throw new IOException(
+          cluster
+              + ": '"
+              + name
+              + "' is an index there, and no alias can have its name; push under another --name,"
+              + " or delete that index");
     }
   }
 
@@ -150,9 +165,12 @@ public record Push(Path index, String name, int shards, int replicas) {
     }
   }
 
-  /** Equal content has an equal name, so that a push finds what it left. */
-  private static String stamp(ObjectNode body) {
-    return String.format(Locale.ROOT, "%016x", Schema.tie(body.toString()));
+  /** Equal content has an equal name, so that a push finds what it left, and nothing else. */
+  private static String stamp(ObjectNode body, GenerationItems items) throws IOException {
+    MessageDigest digest = Digests.sha256();
+    digest.update(body.toString().getBytes(StandardCharsets.UTF_8));
+    items.digest(digest);
+    return HexFormat.of().formatHex(digest.digest(), 0, STAMP_BYTES);
   }
 
   /** Whether the index was made; false when it was there. */
@@ -167,31 +185,25 @@ public record Push(Path index, String name, int shards, int replicas) {
   private static long sendItems(
       Cluster cluster,
       String target,
-      Path folder,
+      GenerationItems items,
       ItemDocument documents,
       boolean resumed,
       Listener listener)
       throws IOException {
     BulkSender bulk = new BulkSender(cluster, target, "index");
-    try (FSDirectory directory = FSDirectory.open(folder.resolve(Generations.ITEMS));
-        DirectoryReader reader = DirectoryReader.open(directory)) {
-      ItemReader items = new ItemReader(reader);
-      Bits live = MultiBits.getLiveDocs(reader);
-      List<Item> batch = new ArrayList<>();
-      long done = 0;
-      for (int doc = 0; doc < reader.maxDoc(); doc++) {
-        if (live == null || live.get(doc)) {
-          batch.add(items.item(doc));
+    List<Item> batch = new ArrayList<>();
+    long[] done = new long[1];
+    items.forEach(
+        item -> {
+          batch.add(item);
           if (batch.size() == LOOKED_UP) {
-            done += send(cluster, target, batch, resumed, documents, bulk);
-            listener.at("items", done, reader.numDocs());
+            done[0] += send(cluster, target, batch, resumed, documents, bulk);
+            listener.at("items", done[0], items.size());
           }
-        }
-      }
-      send(cluster, target, batch, resumed, documents, bulk);
-      bulk.flush();
-      return reader.numDocs();
-    }
+        });
+    send(cluster, target, batch, resumed, documents, bulk);
+    bulk.flush();
+    return items.size();
   }
 
   /** Users whom the cluster knows have gone on there: they are left. */
