@@ -24,7 +24,9 @@ final class PushCommand extends Action {
       names = "--to",
       required = true,
       paramLabel = "URL",
-      description = "The cluster, such as http://127.0.0.1:9200.")
+      converter = ClusterOption.class,
+      description =
+          "The cluster, such as http://127.0.0.1:9200 or https://USER:PASSWORD@HOST:9200.")
   private URI to;
 
   @Option(

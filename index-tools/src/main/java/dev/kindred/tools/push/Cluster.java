@@ -11,7 +11,9 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
 
@@ -24,20 +26,32 @@ public final class Cluster implements AutoCloseable {
   private static final String JSON = "application/json";
   private static final String LINES = "application/x-ndjson";
 
-  private final URI base;
+  private final String base;
+  private final String credentials;
   private final int tries;
   private final HttpClient http =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   /**
-   * @param base such as {@code http://127.0.0.1:9200}
+   * @param base such as {@code http://127.0.0.1:9200}; may have a user and a password, which are
+   *     sent with every request and in no message, and a path that the engine's paths follow
    */
   public Cluster(URI base) {
     this(base, TRIES);
   }
 
-  private Cluster(URI base, int tries) {
-    this.base = base;
+  private Cluster(URI address, int tries) {
+    String user = address.getUserInfo();
+    this.credentials =
+        user == null
+            ? null
+            : "Basic " + Base64.getEncoder().encodeToString(user.getBytes(StandardCharsets.UTF_8));
+    String place = address.getRawAuthority();
+    this.base =
+        address.getScheme()
+            + "://"
+            + place.substring(place.lastIndexOf('@') + 1)
+            + address.getRawPath().replaceFirst("/+$", "");
     this.tries = tries;
   }
 
@@ -90,12 +104,15 @@ public final class Cluster implements AutoCloseable {
   }
 
   private Reply send(String method, String path, String body, String type) throws IOException {
-    HttpRequest request =
-        HttpRequest.newBuilder(base.resolve(path))
+    HttpRequest.Builder draft =
+        HttpRequest.newBuilder(URI.create(base + path))
             .timeout(TIMEOUT)
             .header("content-type", type)
-            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-            .build();
+            .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+    if (credentials != null) {
+      draft.header("authorization", credentials);
+    }
+    HttpRequest request = draft.build();
     long pause = FIRST_PAUSE;
     for (int attempt = 1; ; attempt++) {
       try {
@@ -139,6 +156,6 @@ public final class Cluster implements AutoCloseable {
 
   @Override
   public String toString() {
-    return base.toString();
+    return base;
   }
 }
