@@ -1,6 +1,10 @@
 package dev.kindred.tools.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -62,6 +66,23 @@ public abstract class Action implements Callable<Integer> {
   /** A progress line that is wiped when closed. */
   protected final Progress progress() {
     return new Progress(console(), globals.quiet());
+  }
+
+  /**
+   * Before long work: that the files in which it ends have a folder.
+   *
+   * @param files null for one that is not wanted
+   */
+  protected final void requireFolders(Path... files) throws IOException {
+    for (Path file : files) {
+      Path folder = file == null ? null : file.getParent();
+      if (folder != null && !Files.isDirectory(folder)) {
+        throw new NoSuchFileException(folder.toString());
+      }
+      if (file != null && Files.isDirectory(file)) {
+        throw new IOException(file + ": it is a folder, expected the name of a file in it");
+      }
+    }
   }
 
   /** Reads options; values out of range are wrong usage. */

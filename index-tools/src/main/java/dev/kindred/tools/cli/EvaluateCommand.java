@@ -1,5 +1,6 @@
 package dev.kindred.tools.cli;
 
+import dev.kindred.Profiles;
 import dev.kindred.Recommender;
 import dev.kindred.data.Item;
 import dev.kindred.index.Schema;
@@ -66,7 +67,7 @@ final class EvaluateCommand extends Action {
       split = ",",
       paramLabel = "NAME",
       description = "With --index: the profiles to measure. Default: home.")
-  private List<String> profiles = new ArrayList<>(List.of("home"));
+  private List<String> profiles = new ArrayList<>();
 
   @Mixin private TaskOptions task;
 
@@ -99,6 +100,7 @@ final class EvaluateCommand extends Action {
 
   @Override
   protected void run() throws Exception {
+    requireFolders(page.file, trec.runFile, trec.qrelsFile, tradeoff.chart);
     if (simulation.wanted()) {
       simulate();
       return;
@@ -112,7 +114,7 @@ final class EvaluateCommand extends Action {
     if (measures.lists().isEmpty() && trec.wanted()) {
       throw wrongUsage("--run-file and --qrels-file write ranked lists; ask for a metric of lists");
     }
-    usage(() -> Split.parse(task.split, globals().seed()));
+    usage(() -> Split.parse(task.split(), globals().seed()));
     usage(() -> Format.of(task.format));
     List<Contestant> contestants = usage(this::contestants);
     List<Task> tasks = task.tasks(globals().seed());
@@ -137,7 +139,7 @@ final class EvaluateCommand extends Action {
   }
 
   private void tradeOff(List<Task> tasks, List<Metric> metrics) throws IOException {
-    if (index == null || profiles.size() != 1 || tasks.size() != 1 || metrics.size() < 2) {
+    if (index == null || profiles().size() != 1 || tasks.size() != 1 || metrics.size() < 2) {
       throw wrongUsage(
           "--tradeoff measures one profile of an --index on one task, by two metrics or more");
     }
@@ -145,7 +147,7 @@ final class EvaluateCommand extends Action {
       TradeoffOptions.Setup setup =
           new TradeoffOptions.Setup(globals(), console().clock().instant(), progress);
       List<Tradeoff.Point> points =
-          tradeoff.measure(index, profiles.getFirst(), tasks.getFirst(), metrics, setup);
+          tradeoff.measure(index, profiles().getFirst(), tasks.getFirst(), metrics, setup);
       tradeoff.draw(metrics, points);
       if (globals().json()) {
         points.forEach(p -> out().println(Json.line(TradeoffOptions.json(metrics, p))));
@@ -210,9 +212,28 @@ final class EvaluateCommand extends Action {
     if (models.isEmpty() == (index == null)) {
       throw wrongUsage("evaluate what? give --models, --index or --policy");
     }
-    if (task.problem() != null) {
-      throw wrongUsage(task.problem());
+    String problem = task.problem() == null ? ignored() : task.problem();
+    if (problem != null) {
+      throw wrongUsage(problem);
     }
+  }
+
+  /** Null when all that was given counts, else what would not. */
+  private String ignored() {
+    if (index == null && !profiles.isEmpty()) {
+      return "--profile belongs to --index; --models are measured each by itself";
+    }
+    if (index != null && items != null) {
+      return "--items belongs to --models; an --index has its catalogue";
+    }
+    if (tradeoff.wanted() && (page.file != null || trec.wanted())) {
+      return "--tradeoff writes a --chart, and no --report, --run-file or --qrels-file";
+    }
+    return tradeoff.wanted() || tradeoff.chart == null ? null : "--chart belongs to --tradeoff";
+  }
+
+  private List<String> profiles() {
+    return profiles.isEmpty() ? List.of(Profiles.HOME) : profiles;
   }
 
   private List<Contestant> contestants() {
@@ -287,8 +308,8 @@ final class EvaluateCommand extends Action {
               null,
               globals(),
               progress,
-              page.watching(trec.answers(profiles.size())));
-      for (String profile : profiles) {
+              page.watching(trec.answers(profiles().size())));
+      for (String profile : profiles()) {
         List<Result> folds = new ArrayList<>();
         for (Task one : tasks) {
           folds.add(contest.measure(profile, one, recommender, profile));

@@ -111,6 +111,7 @@ final class LtrExportCommand extends Action {
 
   @Override
   protected void run() throws Exception {
+    requireFolders(out);
     Grades all = usage(() -> Grades.COMMON.with(grades));
     usage(
         () -> {

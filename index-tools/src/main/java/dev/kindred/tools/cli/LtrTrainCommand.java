@@ -83,6 +83,7 @@ final class LtrTrainCommand extends Action {
 
   @Override
   protected void run() throws Exception {
+    requireFolders(out);
     LambdaMart trainer =
         usage(
             () ->

@@ -16,7 +16,7 @@ final class PageOption {
       names = "--report",
       paramLabel = "FILE",
       description = "Write the results as one HTML file with charts.")
-  private Path file;
+  Path file;
 
   private final Exposure exposure = new Exposure();
 

@@ -63,7 +63,7 @@ final class TaskOptions {
       description =
           "With --events: time:0.9, leave-one-out, leave-last:5, random:0.8, users:0.8 or folds:5. Default:"
               + " time:0.9, the only one that leaks nothing.")
-  String split = "time:0.9";
+  private String split;
 
   @Option(
       names = "--format",
@@ -84,17 +84,28 @@ final class TaskOptions {
     if ((train == null) == (events == null)) {
       return "evaluate on what? give --train and --test, or --events with --split";
     }
+    if (train != null && split != null) {
+      return "--split belongs to --events; --train and --test are split already";
+    }
+    if (noRefit && validation == null) {
+      return "--no-refit belongs to --validation";
+    }
     if (train == null && (negatives != null || validation != null)) {
       return "--negatives and --validation belong to --train";
     }
     return null;
   }
 
+  /** As it was given, or the customary one. */
+  String split() {
+    return split == null ? "time:0.9" : split;
+  }
+
   /** One task, or one a fold. */
   List<Task> tasks(long seed) throws IOException {
     Seen seen = includeSeen ? Seen.KEPT : Seen.FILTERED;
     if (events != null) {
-      return Split.parse(split, seed).tasks(load(events), seen);
+      return Split.parse(split(), seed).tasks(load(events), seen);
     }
     Published published =
         new Published(train.getFileName().toString(), load(train), relevant())

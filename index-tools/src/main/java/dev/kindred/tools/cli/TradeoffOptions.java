@@ -44,7 +44,7 @@ final class TradeoffOptions {
       names = "--chart",
       paramLabel = "FILE",
       description = "With --tradeoff: also draw the curves, as a web page.")
-  private Path chart;
+  Path chart;
 
   boolean wanted() {
     return against != null;

@@ -16,13 +16,13 @@ final class TrecOptions {
       paramLabel = "FILE",
       description =
           "Write the answers in trec_eval's format; with several models FILE.MODEL for each.")
-  private Path runFile;
+  Path runFile;
 
   @Option(
       names = "--qrels-file",
       paramLabel = "FILE",
       description = "Write the held-out items in trec_eval's format.")
-  private Path qrelsFile;
+  Path qrelsFile;
 
   boolean wanted() {
     return runFile != null || qrelsFile != null;

@@ -114,6 +114,7 @@ final class TuneCommand extends Action {
 
   @Override
   protected void run() throws Exception {
+    requireFolders(report);
     List<Metric> metrics = usage(() -> Metrics.parse(metric));
     if (metrics.size() != 1) {
       throw wrongUsage("--metric takes one metric, was " + metric);

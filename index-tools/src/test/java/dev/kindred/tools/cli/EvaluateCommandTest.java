@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EvaluateCommandTest {
   @TempDir private Path folder;
@@ -278,6 +281,57 @@ class EvaluateCommandTest {
     assertThat(points).hasSize(7);
     assertThat(at(points.getLast(), "novelty@10"))
         .isGreaterThan(at(points.getFirst(), "novelty@10"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "--models als --profile home                | --profile belongs to --index",
+        "--index index --items items.jsonl          | --items belongs to --models",
+        "--models als --chart chart.html            | --chart belongs to --tradeoff",
+        "--models als --no-refit                    | --no-refit belongs to --validation",
+        "--index index --tradeoff diversity --report page.html | --tradeoff writes a --chart",
+        "--index index --tradeoff diversity --run-file run.txt | --tradeoff writes a --chart"
+      })
+  void whatWouldBeIgnoredIsWrongUsage(String options, String reason) {
+    Cli.Run run = evaluate(options.split(" "));
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("kindred: " + reason);
+  }
+
+  @Test
+  void whatIsSplitAlreadyIsNotSplitAgain() {
+    String events = file("events.csv");
+    Cli.Run run =
+        Cli.run(
+            "evaluate",
+            "--models",
+            "als",
+            "--train",
+            events,
+            "--test",
+            events,
+            "--split",
+            "folds:5");
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("kindred: --split belongs to --events");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--report", "--run-file", "--qrels-file"})
+  void aFileThatCannotBeWrittenIsNoticedBeforeTheWork(String option) {
+    String[] unread = {"evaluate", "--models", "als", "--events", file("nosuch.csv"), option};
+    Cli.Run none = Cli.run(with(unread, file("none/page.html")));
+    assertThat(none.code()).isEqualTo(1);
+    assertThat(none.err())
+        .isEqualTo("kindred: " + file("none") + ": no such file or folder; check the path\n");
+    assertThat(Cli.run(with(unread, folder.toString())).err())
+        .startsWith("kindred: " + folder + ": it is a folder, expected the name of a file");
+  }
+
+  private static String[] with(String[] words, String last) {
+    return Stream.concat(Stream.of(words), Stream.of(last)).toArray(String[]::new);
   }
 
   @Test
