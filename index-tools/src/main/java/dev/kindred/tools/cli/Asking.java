@@ -1,9 +1,11 @@
 package dev.kindred.tools.cli;
 
 import dev.kindred.Recommender;
+import dev.kindred.Why.Verdict;
 import dev.kindred.impressions.ImpressionLog;
 import dev.kindred.index.Schema;
 import dev.kindred.request.Request;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -54,6 +56,19 @@ abstract class Asking extends Action {
       List<String> seeds = new ArrayList<>(request.like());
       new AnswerText(out(), Labels.of(recommender.schema()), Words.forSeeds(seeds))
           .print(answer, request.from());
+      if (answer.page().items().isEmpty()) {
+        remarkUnknown(seeds, narrowed, recommender);
+      }
+    }
+  }
+
+  /** A mistyped id is like nothing. */
+  private void remarkUnknown(List<String> ids, Request request, Recommender recommender)
+      throws IOException {
+    for (String id : ids) {
+      if (recommender.explain(request, id).verdict() == Verdict.UNKNOWN) {
+        remark("the index has no item '" + id + "'");
+      }
     }
   }
 

@@ -78,6 +78,20 @@ class QueryCommandsTest {
   }
 
   @Test
+  void nothingLikeAMistypedIdIsSaidToBeMistyped() {
+    Cli.Run run = ask("like", "gothic-1", "gotic-1", "--filter", "genre=nosuch");
+    assertThat(run.out()).isEqualTo("nothing found\n");
+    assertThat(run.err()).isEqualTo("the index has no item 'gotic-1'\n");
+  }
+
+  @Test
+  void aPageBeyondAnyWindowIsRefusedWithTheReason() {
+    Cli.Run run = ask("recommend", "--user", "u0", "--from", "2147483647");
+    assertThat(run.code()).isEqualTo(1);
+    assertThat(run.err()).startsWith("kindred: from + size = 2147483657 exceeds window 500");
+  }
+
+  @Test
   void explainAddsATreeThatSumsUpToTheScore() {
     JsonNode answer = ask("recommend", "--user", "u0", "--json", "--explain").json();
     for (JsonNode item : answer.get("items")) {
