@@ -28,7 +28,10 @@ final class CsvTable implements Table {
             .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
             .ofCsvRecord(input.utf8(), StandardCharsets.UTF_8);
     this.records = reader.iterator();
-    this.header = advance() ? current.getFields().stream().map(String::strip).toList() : List.of();
+    this.header =
+        advance()
+            ? Table.distinct(input.name(), current.getFields().stream().map(String::strip).toList())
+            : List.of();
   }
 
   @Override

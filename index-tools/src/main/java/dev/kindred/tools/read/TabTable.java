@@ -17,7 +17,8 @@ final class TabTable implements Table {
     this.header =
         first == null
             ? List.of()
-            : Arrays.stream(Texts.split(first, "\t")).map(String::strip).toList();
+            : Table.distinct(
+                input.name(), Arrays.stream(Texts.split(first, "\t")).map(String::strip).toList());
   }
 
   @Override

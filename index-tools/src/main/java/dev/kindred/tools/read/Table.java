@@ -2,8 +2,10 @@ package dev.kindred.tools.read;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Rows of equal length under a header. */
 interface Table extends Closeable {
@@ -23,6 +25,25 @@ interface Table extends Closeable {
 
   /** The line the row begins on, from 1. */
   long line();
+
+  /**
+   * Wants every column to have a name of its own, or none.
+   *
+   * @throws InputException when two have the same: one of them would be lost
+   */
+  static List<String> distinct(String file, List<String> header) {
+    Set<String> before = new HashSet<>();
+    for (String name : header) {
+      if (!name.isEmpty() && !before.add(name)) {
+        throw new InputException(
+            file,
+            1,
+            "two columns are named \"" + name + "\", expected a name for each",
+            "rename one of them, or leave it out");
+      }
+    }
+    return header;
+  }
 
   /** Wants a row to be as long as the header. */
   static void checkLength(int columns, int found) throws BadLine {

@@ -4,6 +4,7 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * Passes UTF-8 through, without a leading byte order mark, and stops with the line and the byte
@@ -12,6 +13,10 @@ import java.util.Locale;
  */
 final class Utf8Guard extends FilterInputStream {
   private static final int[] MARK = {0xEF, 0xBB, 0xBF};
+
+  /** What UTF-16 begins with, either way. */
+  private static final Set<String> WIDE = Set.of("byte 0xFF", "byte 0xFE");
+
   private final String file;
   private long offset;
   private long line = 1;
@@ -90,11 +95,14 @@ final class Utf8Guard extends FilterInputStream {
   }
 
   private InputException malformed(String what) {
+    boolean wide = offset == 0 && WIDE.contains(what);
     return new InputException(
         file,
         line,
         what + " at offset " + offset + " is not UTF-8, which was expected",
-        "convert the file to UTF-8, for example with iconv -f ISO-8859-1 -t UTF-8");
+        "convert the file to UTF-8, for example with iconv -f "
+            + (wide ? "UTF-16" : "ISO-8859-1")
+            + " -t UTF-8");
   }
 
   @Override

@@ -160,6 +160,20 @@ class BadInputTest {
                 + " correct events.item in kindred.yaml");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {",", "\t"})
+  void twoColumnsOfOneName(String separator) {
+    Path file =
+        Files4Tests.write(folder, "t", "user,item,,user,\na,b,,c,\n".replace(",", separator));
+    String message =
+        ":1: two columns are named \"user\", expected a name for each; rename one of them, or leave"
+            + " it out";
+    Format format = separator.equals(",") ? Format.CSV : Format.TSV;
+    assertThatThrownBy(() -> Files4Tests.shown(Inputs.STRICT.events(file, format)))
+        .hasMessage(file + message);
+    assertThatThrownBy(() -> Inputs.STRICT.items(file, format)).hasMessage(file + message);
+  }
+
   @Test
   void anotherEncoding() {
     Path file =
@@ -171,7 +185,8 @@ class BadInputTest {
             + " for example with iconv -f ISO-8859-1 -t UTF-8");
     Path wide = Files4Tests.write(folder, "w", "user,item\na,b\n", StandardCharsets.UTF_16);
     assertThatThrownBy(() -> Files4Tests.shown(Inputs.STRICT.events(wide, Format.CSV)))
-        .hasMessageStartingWith(wide + ":1: byte 0xFE at offset 0 is not UTF-8");
+        .hasMessageStartingWith(wide + ":1: byte 0xFE at offset 0 is not UTF-8")
+        .hasMessageEndingWith("with iconv -f UTF-16 -t UTF-8");
   }
 
   @Test

@@ -20,11 +20,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The file itself: its keys as records, and its errors with their lines. */
 record ConfigFile(
     ItemFields items, EventsPart events, List<ModelChoice> models, Map<String, JsonNode> profiles) {
+
+  /** Where the parser met something, after where it began with what it was about. */
+  private static final Pattern PLACE = Pattern.compile("line (\\d+), column");
 
   private static final YAMLMapper YAML = mapper();
 
@@ -83,6 +88,9 @@ record ConfigFile(
       return 0;
     }
     int at = e.getLocation().getLineNr();
+    for (Matcher place = PLACE.matcher(e.getOriginalMessage()); place.find(); ) {
+      at = Integer.parseInt(place.group(1));
+    }
     List<String> lines = text.lines().toList();
     String key = lastKey(e);
     for (int line = Math.min(at, lines.size()); key != null && line > 0; line--) {
@@ -113,7 +121,13 @@ record ConfigFile(
     if (e instanceof ValueInstantiationException && e.getCause() != null) {
       return where + e.getCause().getMessage();
     }
-    return where + e.getOriginalMessage().lines().findFirst().orElse("this is no YAML");
+    return where
+        + e.getOriginalMessage()
+            .lines()
+            // What the parser was about, before what it met.
+            .filter(line -> !line.startsWith("while "))
+            .findFirst()
+            .orElse("this is no YAML");
   }
 
   private static String path(JsonMappingException e) {

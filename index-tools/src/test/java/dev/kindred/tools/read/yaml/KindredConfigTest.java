@@ -128,6 +128,14 @@ class KindredConfigTest {
   }
 
   @Test
+  void whatTheParserMetIsNamedWithItsLine() {
+    Path file = write("models:\n\t- ease\n");
+    assertThatThrownBy(() -> KindredConfig.read(file))
+        .hasMessageStartingWith(
+            file + ":2: found character '\\t(TAB)' that cannot start any token");
+  }
+
+  @Test
   void aMissingFile() {
     assertThatThrownBy(() -> KindredConfig.read(folder.resolve("none.yaml")))
         .isInstanceOf(InputException.class)
