@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
 @Command(
     name = "cluster",
     description = {
-      "Start OpenSearch with the plugin as several processes on loopback, push the bookshop, show"
-          + " a",
-      "request to try, and keep running until Ctrl-C."
+      "Start OpenSearch with the plugin on loopback, and push the bookshop.",
+      "Several processes are one cluster; a request to try is shown, and they keep running until"
+          + " Ctrl-C."
     },
     footerHeading = "%nExample:%n",
     footer = {"  kindred cluster", "  kindred cluster --once --json"})
@@ -51,6 +51,9 @@ public final class ClusterCommand extends Action {
 
   @Override
   protected void run() throws Exception {
+    if (nodes < 1 || heap < 1) {
+      throw wrongUsage("--nodes and --heap must be at least 1, were " + nodes + " and " + heap);
+    }
     if (Files.notExists(home.resolve("plugins").resolve("kindred"))) {
       throw wrongUsage(
           "--home is '" + home + "', expected an OpenSearch with the plugin kindred installed");

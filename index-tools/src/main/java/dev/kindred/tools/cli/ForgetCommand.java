@@ -11,8 +11,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "forget",
     description = {
-      "Erase a user from every generation and from live events, say what was erased, and look for",
-      "anything left.",
+      "Erase a user from every generation and from live events, and look for anything left.",
       "The files that were built from are yours to clean: a rebuild from them brings the user back."
     },
     footerHeading = "%nExample:%n",
