@@ -41,7 +41,10 @@ final class Shelf implements Catalogue {
     return missing.isEmpty();
   }
 
-  /** Fetches what was missing; the listener is given this shelf. */
+  /**
+   * Fetches what was missing; the listener is given this shelf, or the failure of any item: to a
+   * model it would be as if the item did not exist.
+   */
   void fetch(Client client, ActionListener<Shelf> listener) {
     MultiGetRequest request = new MultiGetRequest();
     missing.forEach(
@@ -51,10 +54,12 @@ final class Shelf implements Catalogue {
         ActionListener.wrap(
             response -> {
               for (MultiGetItemResponse one : response) {
-                boolean found = !one.isFailed() && one.getResponse().isExists();
+                if (one.isFailed()) {
+                  throw one.getFailure().getFailure();
+                }
                 items.put(
                     one.getId(),
-                    found
+                    one.getResponse().isExists()
                         ? Optional.of(new Item(one.getId(), one.getResponse().getSourceAsMap()))
                         : Optional.empty());
               }

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.opensearch.ExceptionsHelper;
+import org.opensearch.OpenSearchStatusException;
 import org.opensearch.action.DocWriteRequest.OpType;
 import org.opensearch.action.bulk.BulkItemResponse;
 import org.opensearch.action.bulk.BulkRequest;
@@ -68,7 +70,9 @@ public final class EventAppender {
     BulkRequest changes = new BulkRequest();
     for (MultiGetItemResponse one : found) {
       if (one.isFailed() && !(one.getFailure().getFailure() instanceof IndexNotFoundException)) {
-        throw new IllegalStateException("user cannot be read", one.getFailure().getFailure());
+        Exception failure = one.getFailure().getFailure();
+        throw new OpenSearchStatusException(
+            "user [" + one.getId() + "] cannot be read", ExceptionsHelper.status(failure), failure);
       }
       changes.add(change(one.getId(), byUser.get(one.getId()), one.getResponse()));
     }

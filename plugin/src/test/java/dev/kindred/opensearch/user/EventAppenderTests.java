@@ -13,7 +13,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.opensearch.OpenSearchStatusException;
 import org.opensearch.action.support.PlainActionFuture;
+import org.opensearch.core.rest.RestStatus;
 import org.opensearch.plugins.Plugin;
 import org.opensearch.test.OpenSearchSingleNodeTestCase;
 
@@ -78,6 +80,15 @@ public class EventAppenderTests extends OpenSearchSingleNodeTestCase {
       }
       assertEquals(user + " in the order of times", expected, items);
     }
+  }
+
+  public void testAUserWhoCannotBeReadIsNamedWithTheReasonsStatus() {
+    append(List.of(event("ann", 1)));
+    client().admin().indices().prepareClose("readers").get();
+    OpenSearchStatusException problem =
+        expectThrows(OpenSearchStatusException.class, () -> append(List.of(event("ann", 2))));
+    assertEquals("user [ann] cannot be read", problem.getMessage());
+    assertEquals(RestStatus.BAD_REQUEST, problem.status());
   }
 
   public void testNobodyIsUnknownWithoutAnIndex() {
