@@ -24,6 +24,7 @@ import java.util.function.Function;
 import org.opensearch.OpenSearchStatusException;
 import org.opensearch.core.action.ActionListener;
 import org.opensearch.core.rest.RestStatus;
+import org.opensearch.index.IndexNotFoundException;
 import org.opensearch.index.query.QueryShardContext;
 import org.opensearch.transport.client.Client;
 
@@ -164,15 +165,16 @@ public final class Oracle {
   private String index(String[] indices) {
     String[] names = concrete.apply(indices);
     if (names.length == 0) {
-      throw new IllegalArgumentException("a kindred request needs an index that exists");
+      throw new IndexNotFoundException(String.join(",", indices));
     }
     IndexFacts first = facts.of(names[0]);
     for (String name : names) {
-      if (!facts.of(name).models().equals(first.models())) {
+      if (!facts.of(name).ranksAs(first)) {
         throw new IllegalArgumentException(
             String.format(
                 Locale.ROOT,
-                "indexes [%s] and [%s] were written by different models; search one of them",
+                "indexes [%s] and [%s] were written by different models or ranked by others;"
+                    + " search one of them",
                 names[0],
                 name));
       }

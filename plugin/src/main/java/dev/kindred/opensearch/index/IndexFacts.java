@@ -30,6 +30,12 @@ public record IndexFacts(
     models = Map.copyOf(models);
   }
 
+  /** Whether the same models wrote into the items, and the same rankings are made of them. */
+  public boolean ranksAs(IndexFacts other) {
+    return other == this
+        || (models.equals(other.models) && profiles.toJson().equals(other.profiles.toJson()));
+  }
+
   /**
    * Reads a mapping.
    *

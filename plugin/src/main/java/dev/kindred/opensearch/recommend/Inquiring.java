@@ -132,7 +132,8 @@ public final class Inquiring {
     } else if (!admitted) {
       notes.add("kept out: it does not meet the filter");
     }
-    if (!matched) {
+    // What the ranking's own conditions keep out is never looked for.
+    if (!matched && admitted) {
       notes.add("no retriever of the profile finds it");
     } else if (notes.isEmpty() && rank == 0) {
       notes.add("no retriever has it among its best " + inquiry.window());
