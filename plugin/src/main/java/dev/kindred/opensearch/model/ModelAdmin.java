@@ -12,6 +12,11 @@ import org.opensearch.ExceptionsHelper;
 import org.opensearch.OpenSearchStatusException;
 import org.opensearch.ResourceAlreadyExistsException;
 import org.opensearch.action.ActionRunnable;
+import org.opensearch.action.DocWriteResponse.Result;
+import org.opensearch.action.bulk.BulkRequest;
+import org.opensearch.action.bulk.BulkResponse;
+import org.opensearch.action.delete.DeleteRequest;
+import org.opensearch.action.delete.DeleteResponse;
 import org.opensearch.action.get.GetResponse;
 import org.opensearch.action.get.MultiGetItemResponse;
 import org.opensearch.action.get.MultiGetRequest;
@@ -29,7 +34,8 @@ import org.opensearch.transport.client.Client;
 
 /** Puts, lists and deletes models in the system index. Its calls may block. */
 public final class ModelAdmin {
-  private static final int MOST_MODELS = 10_000;
+  /** As many as the engine finds in one search: no cluster has more models. */
+  private static final int MOST_FOUND = 10_000;
 
   private final Client client;
   private final Predicate<String> inUse;
@@ -186,7 +192,7 @@ public final class ModelAdmin {
     SearchRequest request =
         new SearchRequest(ModelStore.INDEX)
             .indicesOptions(IndicesOptions.lenientExpandOpenHidden())
-            .source(new SearchSourceBuilder().query(query).size(MOST_MODELS));
+            .source(new SearchSourceBuilder().query(query).size(MOST_FOUND));
     List<StoredModel> models = new ArrayList<>();
     client
         .search(request)
@@ -197,9 +203,9 @@ public final class ModelAdmin {
   }
 
   /**
-   * Deletes a version of a model.
+   * Deletes a version of a model, or the chunks of one that was never declared whole.
    *
-   * @return whether there was one
+   * @return whether there was anything of it
    * @throws OpenSearchStatusException with status 409 while an index needs it
    */
   public boolean delete(String version) {
@@ -209,19 +215,32 @@ public final class ModelAdmin {
           RestStatus.CONFLICT);
     }
     ensureIndex();
-    Optional<StoredModel> found = whole(version);
-    if (found.isEmpty()) {
-      return false;
-    }
-    client
-        .prepareDelete(ModelStore.INDEX, ModelStore.id(version))
-        .setRefreshPolicy(RefreshPolicy.IMMEDIATE)
-        .get();
-    for (StoredFile file : found.get().files()) {
-      for (int chunk = 0; chunk < file.chunks(); chunk++) {
-        client.prepareDelete(ModelStore.INDEX, ModelStore.id(version, file.file(), chunk)).get();
+    DeleteResponse whole = client.prepareDelete(ModelStore.INDEX, ModelStore.id(version)).get();
+    boolean found = whole.getResult() == Result.DELETED;
+    client.admin().indices().prepareRefresh(ModelStore.INDEX).get();
+    for (BulkRequest some = chunks(version); some.numberOfActions() > 0; some = chunks(version)) {
+      BulkResponse deleted = client.bulk(some).actionGet();
+      if (deleted.hasFailures()) {
+        throw new IllegalStateException(deleted.buildFailureMessage());
       }
+      found = true;
     }
-    return true;
+    return found;
+  }
+
+  /** Deletes as many chunks as can be found at once. */
+  private BulkRequest chunks(String version) {
+    SearchSourceBuilder source =
+        new SearchSourceBuilder()
+            .query(QueryBuilders.termQuery(ModelStore.VERSION, version))
+            .fetchSource(false)
+            .size(MOST_FOUND);
+    BulkRequest chunks = new BulkRequest().setRefreshPolicy(RefreshPolicy.IMMEDIATE);
+    client
+        .search(new SearchRequest(ModelStore.INDEX).source(source))
+        .actionGet()
+        .getHits()
+        .forEach(hit -> chunks.add(new DeleteRequest(ModelStore.INDEX, hit.getId())));
+    return chunks;
   }
 }

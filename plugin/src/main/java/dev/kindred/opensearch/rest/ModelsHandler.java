@@ -27,7 +27,7 @@ import org.opensearch.transport.client.node.NodeClient;
 public final class ModelsHandler extends BaseRestHandler {
   private static final String PATH = "/_plugins/_kindred/models";
 
-  /** A chunk in base 64, with some room for line ends. */
+  /** Of characters in base 64, which are four for three bytes; what has more is not decoded. */
   private static final int LONGEST_DATA = 2 * ModelStore.CHUNK;
 
   private static final int LONGEST_NAME = 128;
@@ -56,14 +56,13 @@ public final class ModelsHandler extends BaseRestHandler {
   protected RestChannelConsumer prepareRequest(RestRequest request, NodeClient client)
       throws IOException {
     String name = request.param("name", "");
-    String version = request.param("version", "");
     return switch (request.method()) {
       case GET -> channel -> models.submit(() -> models.list(name), listed(channel));
       case DELETE -> {
-        String id = id(name, version);
+        String id = id(name, request);
         yield channel -> models.submit(() -> models.delete(id), deleted(channel, id));
       }
-      default -> put(request, name, id(name, version));
+      default -> put(request, name, id(name, request));
     };
   }
 
@@ -122,7 +121,7 @@ public final class ModelsHandler extends BaseRestHandler {
     if (data == null) {
       throw new IllegalArgumentException("a chunk needs {\"data\": \"base 64\"}");
     }
-    int bytes = Base64.getDecoder().decode(data).length;
+    int bytes = bytes(data);
     if (bytes > ModelStore.CHUNK) {
       throw new IllegalArgumentException(
           String.format(
@@ -130,7 +129,17 @@ public final class ModelsHandler extends BaseRestHandler {
     }
   }
 
-  private static String id(String name, String version) {
+  private static int bytes(String data) {
+    try {
+      return Base64.getDecoder().decode(data).length;
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(
+          "[data] is no base 64, which has no line ends either: " + e.getMessage(), e);
+    }
+  }
+
+  private static String id(String name, RestRequest request) {
+    String version = request.param("version", "");
     if (version.isEmpty()) {
       throw new IllegalArgumentException(
           "name the version: /_plugins/_kindred/models/" + name + "?version=…");

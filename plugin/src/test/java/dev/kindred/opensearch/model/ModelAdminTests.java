@@ -98,6 +98,18 @@ public class ModelAdminTests extends OpenSearchSingleNodeTestCase {
     assertEquals(List.of(model("one two", 2)), admin.list("als"));
   }
 
+  public void testWhatWasNeverWholeIsDeletedToo() {
+    ModelAdmin admin = whole();
+    admin.put("als@10", FILE, 0, encoded("of a push that"));
+    admin.put("als@10", "other.json", 7, encoded("was stopped"));
+    assertTrue(admin.delete("als@10"));
+    assertTrue(new Chunks(client()).get("als@10", FILE, 0).isEmpty());
+    assertTrue(new Chunks(client()).get("als@10", "other.json", 7).isEmpty());
+    assertFalse("it is gone", admin.delete("als@10"));
+    assertEquals("others stay", List.of(model("one two", 2)), admin.list("als"));
+    assertTrue(new Chunks(client()).get(VERSION, FILE, 1).isPresent());
+  }
+
   public void testWhatAnIndexNeedsIsNotDeleted() {
     ModelAdmin admin = whole();
     used.add(VERSION);
