@@ -11,6 +11,7 @@ import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
 import org.opensearch.core.xcontent.XContentParser;
 import org.opensearch.core.xcontent.XContentParser.Token;
 import org.opensearch.index.mapper.MappedFieldType;
@@ -74,6 +75,12 @@ public final class SparseFieldMapper extends ModelFieldMapper {
     public Query termQuery(Object value, QueryShardContext context) {
       return new TermQuery(new Term(name(), String.valueOf(value)));
     }
+
+    /** There is no doc value to look at: the documents of all terms. */
+    @Override
+    public Query existsQuery(QueryShardContext context) {
+      return TermRangeQuery.newStringRange(name(), null, null, true, true);
+    }
   }
 
   @Override
@@ -115,7 +122,7 @@ public final class SparseFieldMapper extends ModelFieldMapper {
     while (parser.nextToken() != Token.END_OBJECT) {
       String term = parser.currentName();
       parser.nextToken();
-      int frequency = parser.intValue();
+      int frequency = parser.intValue(false);
       require(frequency >= 1, "term " + term + " has frequency " + frequency + ", at least 1");
       sum += frequency;
       require(sum <= Integer.MAX_VALUE, "frequencies add up to more than 2147483647");

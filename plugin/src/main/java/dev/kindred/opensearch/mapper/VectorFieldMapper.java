@@ -36,6 +36,9 @@ public final class VectorFieldMapper extends ModelFieldMapper {
 
   private static final int LEAST_NEIGHBOURS = 2;
 
+  /** How far the square of a length of 1 may be off, by the rounding of floats. */
+  private static final double UNIT = 1e-3;
+
   private final int dims;
   private final String similarity;
   private final VectorOptions options;
@@ -149,7 +152,27 @@ public final class VectorFieldMapper extends ModelFieldMapper {
     readNumbers(
         context,
         dims,
-        vector -> context.doc().add(new KnnFloatVectorField(name(), vector, compared)));
+        vector -> {
+          requireComparable(vector, compared);
+          context.doc().add(new KnnFloatVectorField(name(), vector, compared));
+        });
+  }
+
+  /** As Lucene trusts them to be: else its scores are no numbers, or negative. */
+  private void requireComparable(float[] vector, VectorSimilarityFunction compared) {
+    double square = 0;
+    for (float number : vector) {
+      square += (double) number * number;
+    }
+    if (compared == VectorSimilarityFunction.COSINE && square == 0) {
+      throw problem("all numbers are 0, which cosine compares with nothing");
+    }
+    if (compared == VectorSimilarityFunction.DOT_PRODUCT && Math.abs(square - 1) > UNIT) {
+      throw problem(
+          "the vector's length is "
+              + Math.sqrt(square)
+              + ", expected 1 for dot_product; scale it, or map the field as max_inner_product");
+    }
   }
 
   @Override

@@ -1,19 +1,27 @@
 package dev.kindred.opensearch.mapper;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.analysis.tokenattributes.TermFrequencyAttribute;
 import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.index.DirectoryReader;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.IndexableField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TermRangeQuery;
+import org.apache.lucene.store.Directory;
 import org.opensearch.ExceptionsHelper;
 import org.opensearch.core.xcontent.XContentBuilder;
 import org.opensearch.index.mapper.DocumentMapper;
+import org.opensearch.index.mapper.MappedFieldType;
 import org.opensearch.index.mapper.MapperParsingException;
 import org.opensearch.index.mapper.MapperService;
 import org.opensearch.index.mapper.ParseContext;
@@ -63,6 +71,29 @@ public class SparseFieldMapperTests extends ModelFieldMapperTestCase {
     assertEquals(4.25, Double.longBitsToDouble(norm), 0);
   }
 
+  /** A field without norms and doc values, of which Lucene keeps no list of documents. */
+  @Override
+  protected void assertExistsQuery(
+      MappedFieldType type, Query query, ParseContext.Document document) {
+    assertEquals(TermRangeQuery.newStringRange("field", null, null, true, true), query);
+    assertNoFieldNamesField(document);
+  }
+
+  public void testDocumentsThatHaveTermsExist() throws IOException {
+    MapperService mapper = createMapperService(fieldMapping(this::minimalMapping));
+    Query exists = mapper.fieldType("field").existsQuery(createQueryShardContext(mapper));
+    try (Directory directory = newDirectory();
+        IndexWriter writer = new IndexWriter(directory, new IndexWriterConfig())) {
+      for (String value : List.of("{\"terms\": {\"+a\": 3}}", "{\"terms\": {}}", "null")) {
+        String source = "{\"field\": " + value + "}";
+        writer.addDocument(mapper.documentMapper().parse(source(source)).rootDoc());
+      }
+      try (DirectoryReader reader = DirectoryReader.open(writer)) {
+        assertEquals(1, new IndexSearcher(reader).count(exists));
+      }
+    }
+  }
+
   public void testATermCanBeLookedFor() throws IOException {
     MapperService mapper = createMapperService(fieldMapping(this::minimalMapping));
     Query query = mapper.fieldType("field").termQuery("+a", createQueryShardContext(mapper));
@@ -89,6 +120,7 @@ public class SparseFieldMapperTests extends ModelFieldMapperTestCase {
             "{\"words\": {}}", "unknown key words; known keys: [low, norm, terms]",
             "{\"terms\": []}", "terms must be an object",
             "{\"terms\": {\"+a\": 0}}", "term +a has frequency 0, at least 1",
+            "{\"terms\": {\"+a\": 1.9}}", "1.9 cannot be converted to Integer",
             "{\"terms\": {\"+a\": 2147483647, \"+b\": 1}}", "more than 2147483647",
             "{\"norm\": 0}", "norm must be positive",
             "{\"low\": [1]}", "has 1 numbers, its dims are 2",

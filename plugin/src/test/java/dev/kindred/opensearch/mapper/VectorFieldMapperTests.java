@@ -85,6 +85,28 @@ public class VectorFieldMapperTests extends ModelFieldMapperTestCase {
     }
   }
 
+  public void testVectorsThatCannotBeComparedAreRefused() throws IOException {
+    Object[][] wrong = {
+      {"cosine", "[0, 0, -0.0]", "all numbers are 0"},
+      {"dot_product", "[1, 0, 0.1]", "length is 1.00498"},
+      {"dot_product", "[0, 0, 0]", "length is 0.0"}
+    };
+    for (Object[] one : wrong) {
+      DocumentMapper mapper = mapped("similarity", one[0]).documentMapper();
+      Exception problem =
+          expectThrows(
+              MapperParsingException.class,
+              () -> mapper.parse(source("{\"field\": " + one[1] + "}")));
+      assertTrue(problem.getCause().getMessage().contains(one[2].toString()));
+    }
+    for (String similarity : List.of("cosine", "dot_product", "l2", "max_inner_product")) {
+      DocumentMapper mapper = mapped("similarity", similarity).documentMapper();
+      assertNotNull(mapper.parse(source("{\"field\": [0.6, -0.8, 0]}")).rootDoc());
+    }
+    DocumentMapper any = mapped("similarity", "max_inner_product").documentMapper();
+    assertNotNull(any.parse(source("{\"field\": [0, 0, 0]}")).rootDoc());
+  }
+
   public void testOptionsAreBounded() {
     Object[][] wrong = {
       {"dims", 0},
