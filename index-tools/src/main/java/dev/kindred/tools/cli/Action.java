@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Mixin;
@@ -83,6 +84,16 @@ public abstract class Action implements Callable<Integer> {
         throw new IOException(file + ": it is a folder, expected the name of a file in it");
       }
     }
+  }
+
+  /** Rewards that cannot be added up are wrong usage, before an event is taken. */
+  protected final void requireFinite(Map<String, Double> rewards) {
+    rewards.forEach(
+        (type, value) -> {
+          if (!Double.isFinite(value)) {
+            throw wrongUsage("--rewards " + type + "=" + value + ", expected a finite number");
+          }
+        });
   }
 
   /** Reads options; values out of range are wrong usage. */

@@ -163,6 +163,7 @@ final class EvaluateCommand extends Action {
     if (policies.problem(index) != null) {
       throw wrongUsage(policies.problem(index));
     }
+    requireFinite(policies.rewards);
     List<PolicyResult> results = judged();
     Instant when = console().clock().instant();
     page.write(arguments(), command -> new PolicyPage(results, command, when).html());

@@ -73,6 +73,7 @@ final class EventsCommand extends Action {
 
   @Override
   protected void run() throws Exception {
+    requireFinite(rewards);
     Format known = usage(() -> Format.of(format));
     BadLines badLines = usage(() -> new BadLines(skipBad, this::remark));
     EventSource events =

@@ -58,7 +58,7 @@ final class PolicyOptions {
       description =
           "With --policy on impressions: what an event that follows an item is worth, by type;"
               + " others nothing. Default: every event 1.")
-  private Map<String, Double> rewards = new LinkedHashMap<>();
+  Map<String, Double> rewards = new LinkedHashMap<>();
 
   @Option(
       names = "--logged",

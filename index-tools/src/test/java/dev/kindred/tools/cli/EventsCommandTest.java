@@ -49,6 +49,17 @@ class EventsCommandTest {
   }
 
   @Test
+  void aRewardThatIsNoNumberIsRefusedBeforeAnyEventIsTaken() throws IOException {
+    for (String reward : List.of("NaN", "Infinity")) {
+      Cli.Run run = events(NEW_READER, "--rewards", "view=" + reward);
+      assertThat(run.code()).isEqualTo(2);
+      assertThat(run.err())
+          .startsWith("kindred: --rewards view=" + reward + ", expected a finite number");
+    }
+    assertThat(events(NEW_READER).out()).startsWith("acknowledged 2 events: 2 new");
+  }
+
+  @Test
   void aNewReaderIsAnsweredAtOnce() throws IOException {
     Cli.Run run = events(NEW_READER);
     assertThat(run.code()).isZero();
