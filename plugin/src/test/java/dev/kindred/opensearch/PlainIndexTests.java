@@ -30,7 +30,7 @@ public class PlainIndexTests extends OpenSearchSingleNodeTestCase {
          "format": 1,
          "schema": {"numbers": ["price", "stock"]},
          "ranking": {"profiles": {"home": {
-           "window": %d,
+           "window": WINDOW,
            "filter": ["stock>=1"],
            "retrievers": [{"all": {}}],
            "signals": [{"signal": {"field": {"field": "price"}}}]}}},
@@ -44,7 +44,12 @@ public class PlainIndexTests extends OpenSearchSingleNodeTestCase {
   }
 
   private void create(String name, int window) {
-    client().admin().indices().prepareCreate(name).setMapping(MAPPING.formatted(window)).get();
+    client()
+        .admin()
+        .indices()
+        .prepareCreate(name)
+        .setMapping(MAPPING.replace("WINDOW", Integer.toString(window)))
+        .get();
   }
 
   private void index(String id, double price, double stock) {
