@@ -47,6 +47,7 @@ class BuildCommandTest {
             config.toString(),
             "--out",
             folder.resolve("index").toString(),
+            "--quiet",
             "--json");
     assertThat(run.err()).isEmpty();
     assertThat(run.json().get("versions").fieldNames())
