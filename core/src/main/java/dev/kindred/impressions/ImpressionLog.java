@@ -12,6 +12,8 @@ import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -167,11 +169,30 @@ public final class ImpressionLog {
         Files.deleteIfExists(there.get(i));
       }
     }
-    Files.write(
-        last,
-        (line + "\n").getBytes(StandardCharsets.UTF_8),
-        StandardOpenOption.CREATE,
-        StandardOpenOption.APPEND);
+    append(last, (isCut(last) ? "\n" : "") + line + "\n");
+  }
+
+  /** In one piece, so that lines of several processes do not mix. */
+  private static void append(Path file, String text) throws IOException {
+    ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+    try (FileChannel out =
+        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      while (bytes.hasRemaining()) {
+        out.write(bytes);
+      }
+    }
+  }
+
+  /** Whether a crash cut the last line short, which the next must not go on with. */
+  private static boolean isCut(Path file) throws IOException {
+    if (Files.notExists(file) || Files.size(file) == 0) {
+      return false;
+    }
+    try (FileChannel in = FileChannel.open(file)) {
+      ByteBuffer last = ByteBuffer.allocate(1);
+      in.read(last, in.size() - 1);
+      return last.get(0) != '\n';
+    }
   }
 
   private Path file(long number) {
@@ -197,10 +218,13 @@ public final class ImpressionLog {
   /** Gives every line, oldest first; one that a crash cut short is left out. */
   public synchronized void forEach(Consumer<JsonNode> consumer) throws IOException {
     for (Path file : list()) {
-      try (Stream<String> lines = Files.lines(file)) {
-        lines.map(ImpressionLog::parse).filter(line -> line != null).forEach(consumer);
-      }
+      lines(file).map(ImpressionLog::parse).filter(line -> line != null).forEach(consumer);
     }
+  }
+
+  /** Also of a file that a crash cut within a letter, which readers of strict UTF-8 refuse. */
+  private static Stream<String> lines(Path file) throws IOException {
+    return new String(Files.readAllBytes(file), StandardCharsets.UTF_8).lines();
   }
 
   private static JsonNode parse(String line) {
@@ -219,21 +243,24 @@ public final class ImpressionLog {
     return pages.find(requestId, list()).map(Impression::of);
   }
 
-  /** Erases the user's lines; returns how many. Another process must not append meanwhile. */
+  /**
+   * Erases the user's lines and those that a crash cut short, which may be the user's; returns how
+   * many were. Another process must not append meanwhile.
+   */
   public synchronized int forget(String userId) throws IOException {
     int erased = 0;
     for (Path file : list()) {
+      List<String> all = lines(file).toList();
       List<String> kept = new ArrayList<>();
-      int before = 0;
-      for (String line : Files.readAllLines(file)) {
+      for (String line : all) {
         JsonNode parsed = parse(line);
-        before++;
-        if (parsed != null && !userId.equals(parsed.path("user").asText(null))) {
+        if (parsed != null && userId.equals(parsed.path("user").asText(null))) {
+          erased++;
+        } else if (parsed != null) {
           kept.add(line);
         }
       }
-      if (kept.size() < before) {
-        erased += before - kept.size();
+      if (kept.size() < all.size()) {
         Path fresh = Files.write(file.resolveSibling(file.getFileName() + ".tmp"), kept);
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE);
       }

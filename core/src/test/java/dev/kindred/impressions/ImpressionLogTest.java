@@ -10,11 +10,13 @@ import dev.kindred.request.Recommendations;
 import dev.kindred.request.Recommendations.Scored;
 import dev.kindred.request.Request;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -99,6 +101,25 @@ class ImpressionLogTest {
     log.shown("r1", request("ann"), page("a"));
     Files.writeString(folder.resolve("000001.jsonl"), "{\"reque", StandardOpenOption.APPEND);
     assertThat(lines(log)).hasSize(1);
+  }
+
+  @Test
+  void aLineCutWithinALetterCostsNoOther() throws IOException {
+    ImpressionLog log = ImpressionLog.in(folder);
+    log.shown("r1", request("ann"), page("a"));
+    byte[] begun = "{\"request_id\":\"r2\",\"user\":\"Zo\u00eb".getBytes(StandardCharsets.UTF_8);
+    Files.write(
+        folder.resolve("000001.jsonl"),
+        Arrays.copyOf(begun, begun.length - 1),
+        StandardOpenOption.APPEND);
+    log.shown("r3", request("ann"), page("b"));
+    assertThat(lines(log))
+        .extracting(line -> line.path("request_id").asText())
+        .containsExactly("r1", "r3");
+    assertThat(log.find("r3")).isPresent();
+    assertThat(log.forget("bob")).as("nothing is known to be bob's").isZero();
+    assertThat(Files.readString(folder.resolve("000001.jsonl"))).doesNotContain("Zo");
+    assertThat(log.forget("ann")).isEqualTo(2);
   }
 
   @Test
