@@ -44,6 +44,12 @@ final class DenseSource extends SignalSource {
     return vectors;
   }
 
+  /** Whether the document has a vector; an iterator that is past it stays where it is. */
+  private static boolean isAt(DocIndexIterator documents, int doc) throws IOException {
+    int at = documents.docID();
+    return at == doc || (at < doc && documents.advance(doc) == doc);
+  }
+
   private static final class Products extends DoubleValues {
     private final FloatVectorValues vectors;
     private final DocIndexIterator documents;
@@ -57,8 +63,7 @@ final class DenseSource extends SignalSource {
 
     @Override
     public boolean advanceExact(int doc) throws IOException {
-      int at = documents.docID();
-      return at == doc || (at < doc && documents.advance(doc) == doc);
+      return isAt(documents, doc);
     }
 
     @Override
@@ -101,9 +106,7 @@ final class DenseSource extends SignalSource {
     }
     DocIndexIterator documents = vectors.iterator();
     return doc ->
-        documents.docID() == doc || documents.advance(doc) == doc
-            ? products(vectors.vectorValue(documents.index()))
-            : Map.of();
+        isAt(documents, doc) ? products(vectors.vectorValue(documents.index())) : Map.of();
   }
 
   private Map<String, Double> products(float[] vector) {
