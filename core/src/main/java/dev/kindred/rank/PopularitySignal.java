@@ -11,11 +11,15 @@ import java.util.Objects;
  * time passes; the signal only multiplies by {@code e^{−λ(now−L)}}.
  *
  * @param field a double doc value
- * @param half_life ISO-8601 duration; absent for a plain sum that never decays
+ * @param half_life ISO-8601 duration; a millisecond at least; absent for a plain sum that never
+ *     decays
  */
 record PopularitySignal(String field, Duration half_life) implements Signal {
   public PopularitySignal {
     Objects.requireNonNull(field, "field");
+    if (half_life != null) {
+      RecencySignal.requirePositive(half_life);
+    }
   }
 
   @Override

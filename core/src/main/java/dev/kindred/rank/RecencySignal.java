@@ -3,17 +3,25 @@ package dev.kindred.rank;
 import dev.kindred.request.ResolvedRequest;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Objects;
 
 /**
  * Freshness: 1 for an item of now or of the future, halving with every half-life of age.
  *
  * @param field a time field, in milliseconds since the epoch
- * @param half_life ISO-8601 duration such as {@code P30D}
+ * @param half_life ISO-8601 duration such as {@code P30D}, a millisecond at least
  */
 record RecencySignal(String field, Duration half_life) implements Signal {
   public RecencySignal {
-    if (half_life.isZero() || half_life.isNegative()) {
-      throw new IllegalArgumentException("half_life must be positive, was " + half_life);
+    Objects.requireNonNull(field, "field");
+    requirePositive(Objects.requireNonNull(half_life, "half_life"));
+  }
+
+  /** Ages are in milliseconds, so that nothing is halved in less. */
+  static void requirePositive(Duration halfLife) {
+    if (halfLife.toMillis() <= 0) {
+      throw new IllegalArgumentException(
+          "half_life must be a millisecond at least, was " + halfLife);
     }
   }
 

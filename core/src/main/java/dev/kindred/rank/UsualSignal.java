@@ -14,7 +14,8 @@ import org.apache.lucene.util.NumericUtils;
  * over the items of the user's recent history, weighed by their events. σ is at least {@value
  * #LEAST_SPREAD}, a quarter up or down.
  *
- * @param field a number field with positive values; others say nothing
+ * @param field a number field with positive values; any other value is as far from usual as can be:
+ *     0
  */
 record UsualSignal(String field) implements Signal {
   static final double LEAST_SPREAD = 0.25;
