@@ -9,6 +9,15 @@ import org.apache.lucene.search.Explanation;
 interface Additive extends Combiner {
   double intercept();
 
+  /** One that is not would make every score 0, whatever the signals say. */
+  static void requireFinite(String name, double... values) {
+    for (double value : values) {
+      if (!Double.isFinite(value)) {
+        throw new IllegalArgumentException(name + " must be finite, has " + value);
+      }
+    }
+  }
+
   /** What one signal adds, given the values of all. */
   double contribution(int signal, double[] values);
 

@@ -11,16 +11,19 @@ import org.apache.lucene.search.Explanation;
  * 2010, equation 1), so that a signal may count more, or less, where another speaks. Immutable by
  * agreement and thread-safe.
  *
- * @param intercept w₀
- * @param weights w, one a signal, in the profile's order
- * @param factors v, one row a signal, all of one length
+ * @param intercept w₀; finite
+ * @param weights w, one a signal, in the profile's order; finite
+ * @param factors v, one row a signal, all of one length; finite
  */
 record FmCombiner(double intercept, double[] weights, double[][] factors) implements Additive {
   FmCombiner {
     if (weights == null || factors == null || factors.length != weights.length) {
       throw new IllegalArgumentException("an fm needs one row of factors for each of its weights");
     }
+    Additive.requireFinite("intercept", intercept);
+    Additive.requireFinite("weights", weights);
     for (double[] row : factors) {
+      Additive.requireFinite("factors", row);
       if (row.length != factors[0].length) {
         throw new IllegalArgumentException(
             String.format(

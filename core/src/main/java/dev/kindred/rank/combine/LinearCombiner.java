@@ -10,7 +10,7 @@ import org.apache.lucene.search.Explanation;
  * {@code w₀ + Σ wᵢxᵢ}, added in the profile's order. (The weighted sum of a profile without a
  * combiner is one over normalised values.) Immutable by agreement and thread-safe.
  *
- * @param intercept w₀
+ * @param intercept w₀; finite
  * @param weights w, one a signal, in the profile's order; finite
  * @param missing x where a signal has no value, one a signal; zeros when null is given
  */
@@ -28,11 +28,9 @@ record LinearCombiner(double intercept, double[] weights, double[] missing) impl
               weights.length,
               missing.length));
     }
-    for (int i = 0; i < weights.length; i++) {
-      if (!Double.isFinite(weights[i]) || !Double.isFinite(missing[i])) {
-        throw new IllegalArgumentException("weights and missing values must be finite");
-      }
-    }
+    Additive.requireFinite("intercept", intercept);
+    Additive.requireFinite("weights", weights);
+    Additive.requireFinite("missing", missing);
   }
 
   @Override

@@ -68,4 +68,17 @@ class FmCombinerTest {
     assertThatThrownBy(() -> new FmCombiner(0, new double[2], new double[][] {{1}}))
         .hasMessageContaining("one row of factors for each");
   }
+
+  @Test
+  void refusesNumbersThatWouldMakeEveryScoreZero() {
+    double[] two = new double[2];
+    double[][] factors = {{0}, {Double.NaN}};
+    assertThatThrownBy(() -> new FmCombiner(0, two, factors))
+        .hasMessage("factors must be finite, has NaN");
+    double[] endless = {0, Double.POSITIVE_INFINITY};
+    assertThatThrownBy(() -> new FmCombiner(0, endless, new double[2][1]))
+        .hasMessage("weights must be finite, has Infinity");
+    assertThatThrownBy(() -> new FmCombiner(Double.NaN, two, new double[2][1]))
+        .hasMessage("intercept must be finite, has NaN");
+  }
 }

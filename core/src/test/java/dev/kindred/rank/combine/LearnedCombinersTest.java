@@ -136,6 +136,11 @@ class LearnedCombinersTest {
         .hasMessageContaining("of 2 weights needs as many values for what is missing, has 1");
     assertThatThrownBy(() -> new LinearCombiner(0, new double[] {Double.NaN}, null))
         .hasMessageContaining("finite");
+    assertThatThrownBy(() -> new LinearCombiner(Double.NaN, new double[1], null))
+        .hasMessage("intercept must be finite, has NaN");
+    assertThatThrownBy(
+            () -> new LinearCombiner(0, new double[1], new double[] {Double.NEGATIVE_INFINITY}))
+        .hasMessage("missing must be finite, has -Infinity");
     assertThat(Arrays.asList(LINEAR.raw(), LINEAR.signed())).containsOnly(true);
   }
 }
