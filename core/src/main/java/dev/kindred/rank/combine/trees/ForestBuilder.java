@@ -27,11 +27,14 @@ final class ForestBuilder {
   }
 
   /**
-   * @throws IllegalArgumentException when it is no tree: a child that does not exist, or with two
-   *     parents
+   * @throws IllegalArgumentException when it is no tree: without leaves, or with a child that does
+   *     not exist or has two parents
    */
   void add(SourceTree tree) {
     requireFeatures(tree);
+    if (tree.leaves().length == 0) {
+      throw new IllegalArgumentException("it has no leaf");
+    }
     int firstLeaf = leafCount;
     for (double leaf : tree.leaves()) {
       leaves = leafCount == leaves.length ? Arrays.copyOf(leaves, 2 * leafCount) : leaves;

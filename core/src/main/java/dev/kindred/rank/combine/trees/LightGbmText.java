@@ -54,6 +54,12 @@ final class LightGbmText {
               END,
               expected));
     }
+    if (names.size() != features) {
+      throw wrong(
+          need(header, "feature_names").line,
+          String.format(
+              Locale.ROOT, "feature_names has %d names, expected %d", names.size(), features));
+    }
     String objective = header.containsKey("objective") ? header.get("objective").value : "";
     return new TreeModel(("lightgbm " + objective).strip(), names, forest.build(0));
   }

@@ -57,6 +57,9 @@ final class XgboostJson {
     }
     List<String> names = new ArrayList<>();
     learner.path("feature_names").forEach(name -> names.add(name.asText()));
+    if (!names.isEmpty() && names.size() != features) {
+      throw wrong("learner.feature_names", "has " + names.size() + " names, expected " + features);
+    }
     return new TreeModel(
         "xgboost " + objective, names, forest.build(base(objective, shape.path("base_score"))));
   }

@@ -62,6 +62,8 @@ class TreeFilesTest {
         "max_feature_idx=3; max_feature_idx=many; :6: \"many\" is no whole number",
         "max_feature_idx=3; max_feature_idx=1; asks feature",
         "num_leaves=7; num_leaves=8; has 7 values, expected 8",
+        "num_leaves=7; num_leaves=0; tree 0 is no tree: it has no leaf",
+        "feature_names=\\S+; feature_names=; :8: feature_names has 3 names, expected 4",
         "threshold=\\S+; threshold=abc; threshold: \"abc\" is no number",
         "left_child=\\S+; left_child=0.5; left_child: 0.5 is no whole number",
         "left_child=\\S+; left_child=5; tree 0 is no tree: node",
@@ -112,6 +114,7 @@ class TreeFilesTest {
         "\"base_score\":\"[^\"]*\"; \"base_score\":\"none\"; \"none\" is no number",
         "\"left_children\":\\[1,; \"left_children\":[77,; trees[0]: a child is 77",
         "\"left_children\":\\[1,; \"left_children\":[2,; trees[0]: is no tree",
+        "\"feature_names\":\\[[^,]+,; \"feature_names\":[; feature_names: has 3 names, expected 4",
         "\"split_type\":\\[0; \"split_type\":[1; node 0 is categorical",
         "\"default_left\":\\[; \"default_left\":[1,; trees[0].default_left: has 14 values",
         "\"sum_hessian\":\\[; \"sum_hessian\":[\"x\",; trees[0].sum_hessian: has"
