@@ -57,7 +57,7 @@ public record Filter(List<Condition> conditions, Set<String> only) {
     private static final Pattern WRITTEN = Pattern.compile("([^=!<>]+)(!=|>=|<=|=)(.*)");
 
     /**
-     * Reads {@code price<=20}.
+     * Reads {@code price<=20}; white space around field and value does not count.
      *
      * @throws IllegalArgumentException for what is no condition
      */
@@ -69,7 +69,8 @@ public record Filter(List<Condition> conditions, Set<String> only) {
                 + written
                 + "' is no condition; write FIELD=VALUE, FIELD!=VALUE, FIELD>=N or FIELD<=N");
       }
-      return new Condition(parts.group(1).strip(), Operator.of(parts.group(2)), parts.group(3));
+      return new Condition(
+          parts.group(1).strip(), Operator.of(parts.group(2)), parts.group(3).strip());
     }
 
     @Override

@@ -20,6 +20,8 @@ class FilterOptionTest {
     "language!=en, language, NOT_EQUAL, en",
     "pages>=200, pages, AT_LEAST, 200",
     "price<=9.99, price, AT_MOST, 9.99",
+    "' language = en ', language, EQUAL, en",
+    "'pages >= 200', pages, AT_LEAST, 200",
     "title=a=b, title, EQUAL, a=b",
     "subjects=science fiction, subjects, EQUAL, science fiction"
   })
