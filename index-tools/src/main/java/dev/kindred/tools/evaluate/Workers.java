@@ -42,8 +42,12 @@ final class Workers<Q, A> {
       for (int i = 0; i < threads; i++) {
         futures.add(pool.submit(work));
       }
-      for (Future<Void> future : futures) {
-        future.get();
+      try {
+        for (Future<Void> future : futures) {
+          future.get();
+        }
+      } finally {
+        stop();
       }
       return answers;
     } catch (InterruptedException e) {
@@ -51,21 +55,28 @@ final class Workers<Q, A> {
       throw new IOException("the evaluation was interrupted", e);
     } catch (ExecutionException e) {
       throw rethrown(e.getCause());
-    } finally {
-      next.set(queries.size());
     }
   }
 
+  /** Nobody takes another batch: the pool is closed only when all have ended. */
+  private void stop() {
+    next.set(queries.size());
+  }
+
   private Void work(Step<Q, A> step) throws IOException {
-    int from;
-    while ((from = next.getAndAdd(BATCH)) < queries.size()) {
-      int to = Math.min(from + BATCH, queries.size());
-      for (int i = from; i < to; i++) {
-        answers.set(i, step.answer(queries.get(i)));
+    try {
+      int from;
+      while ((from = next.getAndAdd(BATCH)) < queries.size()) {
+        int to = Math.min(from + BATCH, queries.size());
+        for (int i = from; i < to; i++) {
+          answers.set(i, step.answer(queries.get(i)));
+        }
+        report(to - from);
       }
-      report(to - from);
+      return null;
+    } finally {
+      stop();
     }
-    return null;
   }
 
   private synchronized void report(int count) {

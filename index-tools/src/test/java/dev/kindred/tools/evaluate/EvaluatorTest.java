@@ -18,6 +18,8 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 class EvaluatorTest {
@@ -115,6 +117,28 @@ class EvaluatorTest {
                       throw broken;
                     }))
         .isSameAs(broken);
+  }
+
+  /** Whoever still answers when one has failed ends with the batch at hand. */
+  @Test
+  void aFailureStopsTheOthers() {
+    Task task = Tasks.random(500, 100, 3);
+    AtomicReference<Thread> failed = new AtomicReference<>();
+    AtomicInteger asked = new AtomicInteger();
+    Answerer answerer =
+        (query, k) -> {
+          asked.incrementAndGet();
+          if (failed.compareAndSet(null, Thread.currentThread())) {
+            throw new IOException("no index");
+          }
+          while (failed.get().getState() != Thread.State.WAITING && failed.get().isAlive()) {
+            Thread.onSpinWait();
+          }
+          return List.of();
+        };
+    assertThatThrownBy(() -> new Evaluator(ALL).threads(2).evaluate("x", task, answerer))
+        .hasMessage("no index");
+    assertThat(asked.get()).isLessThanOrEqualTo(33).isLessThan(task.queries().size());
   }
 
   @Test
