@@ -59,6 +59,9 @@ public final class PageTarget {
     }
     int colon = spec.indexOf(':');
     String kind = colon < 0 ? spec : spec.substring(0, colon);
+    if (kinds().contains(kind)) {
+      Target.requireParameter(spec, kind);
+    }
     Learned known = new Learned(learned);
     return new PageTarget(
         spec,

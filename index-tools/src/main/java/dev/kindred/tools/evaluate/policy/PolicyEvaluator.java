@@ -45,7 +45,7 @@ public final class PolicyEvaluator {
    * @param rounds of the log
    * @param estimates one an estimator
    * @param effective the effective sample size {@code (Σw)²/Σw²}: how many rounds of the target's
-   *     own log would say as much
+   *     own log would say as much; 0 when the target never shows what was shown
    * @param largestWeight how much one round counts at most
    */
   public record PolicyResult(
@@ -82,7 +82,7 @@ public final class PolicyEvaluator {
       largest = Math.max(largest, weight);
     }
     return new PolicyResult(
-        policy, log, occasion.rounds(), estimates, sum * sum / squares, largest);
+        policy, log, occasion.rounds(), estimates, squares == 0 ? 0 : sum * sum / squares, largest);
   }
 
   private static PolicyEstimate estimate(Estimator estimator, Terms terms, Bootstrap bootstrap) {

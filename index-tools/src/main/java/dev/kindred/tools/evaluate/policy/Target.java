@@ -17,7 +17,8 @@ import java.util.SplittableRandom;
  * arrays alone.
  *
  * @param name as given
- * @param chances by place and arm; each place's sum to 1
+ * @param chances by place and arm; each place's sum to 1, or to 0 where a ranking has no arm left
+ *     for the place
  */
 public record Target(String name, double[][] chances) {
   private static final int DRAWS = 100_000;
@@ -54,12 +55,22 @@ public record Target(String name, double[][] chances) {
   public static Target learn(String spec, BanditLog learned, int places, long seed) {
     int colon = spec.indexOf(':');
     String kind = colon < 0 ? spec : spec.substring(0, colon);
+    Maker maker = KINDS.get(kind);
+    requireParameter(spec, kind);
     double parameter = colon < 0 ? 0.1 : parameter(spec.substring(colon + 1));
     Arms arms = new Arms(learned.arms().size());
     for (int i = 0; i < learned.rounds(); i++) {
       arms.add(learned.shown()[i], learned.rewards()[i]);
     }
-    return new Target(spec, KINDS.get(kind).make(arms, places, parameter, seed));
+    return new Target(spec, maker.make(arms, places, parameter, seed));
+  }
+
+  /** Only ε-greedy has something to set. */
+  static void requireParameter(String spec, String kind) {
+    if (!spec.equals(kind) && !kind.equals("epsilon")) {
+      throw new IllegalArgumentException(
+          "policy '" + spec + "': " + kind + " takes no number; write " + kind);
+    }
   }
 
   /** The ε that is written. */
@@ -94,7 +105,7 @@ public record Target(String name, double[][] chances) {
     int[] order = Lottery.certain(values).order();
     double[][] chances = new double[places][arms.size()];
     for (int rank = 0; rank < order.length; rank++) {
-      for (int place = 0; place < places; place++) {
+      for (int place = 0; place < Math.min(places, order.length); place++) {
         chances[place][order[rank]] = Lottery.chance(rank, place, order.length, epsilon);
       }
     }
@@ -106,7 +117,7 @@ public record Target(String name, double[][] chances) {
     policy.values(arms, null, values);
     int[] order = Lottery.certain(values).order();
     double[][] chances = new double[places][arms.size()];
-    for (int place = 0; place < places; place++) {
+    for (int place = 0; place < Math.min(places, order.length); place++) {
       chances[place][order[place]] = 1;
     }
     return chances;

@@ -72,6 +72,27 @@ class EstimatorTest {
   }
 
   @Test
+  void ofAnArmThatWasNeverShownTheLogSaysNothing() {
+    double[] halves = {0.5, 0.5, 0.5, 0.5};
+    BanditLog log =
+        new BanditLog(
+            "one",
+            List.of("a", "b"),
+            new int[4],
+            new int[4],
+            new double[] {1, 0, 1, 0},
+            halves,
+            null);
+    var result =
+        new PolicyEvaluator(log, new Bootstrap(20, 1))
+            .evaluate(new Target("t", new double[][] {{0, 1}}));
+    assertThat(result.effective()).isZero();
+    assertThat(of("ipw", result).value()).isZero();
+    assertThat(of("snipw", result).value()).isNaN();
+    assertThat(of("replay", result).value()).isNaN();
+  }
+
+  @Test
   void replayIsRightOnUniformLogs() {
     double[] quarter = {0.25, 0.25, 0.25, 0.25};
     PolicyEstimate replay =

@@ -262,6 +262,8 @@ class PageEvaluatorTest {
         .hasMessageContaining("by_a");
     assertThatThrownBy(() -> PageTarget.of("thomson", pages, profiles, 1))
         .hasMessageContaining("thompson");
+    assertThatThrownBy(() -> PageTarget.of("thompson:0.3", pages, profiles, 1))
+        .hasMessageContaining("thompson takes no number");
     assertThatThrownBy(() -> PageLog.read("x", log, "elsewhere", (type, value) -> 1))
         .hasMessageContaining("by chance");
   }

@@ -9,6 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetTest {
   /** Arm 0: 1 of 4, arm 1: 3 of 4, arm 2: 0 of 2. */
@@ -57,6 +58,23 @@ class TargetTest {
     double[] first = chances("thompson")[0];
     assertThat(first[1]).isBetween(0.75, 0.95);
     assertThat(first[0]).isGreaterThan(0.03);
+  }
+
+  @ParameterizedTest
+  @MethodSource("kinds")
+  void noArmTwiceWhereThereAreFewerThanPlaces(String kind) {
+    double[][] chances = Target.learn(kind, LOG, 5, 1).chances();
+    for (int place = 0; place < 5 && !kind.equals("uniform"); place++) {
+      assertThat(Arrays.stream(chances[place]).sum()).isCloseTo(place < 3 ? 1 : 0, within(1e-9));
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"greedy:0.3", "thompson:2", "uniform:x", "klucb:"})
+  void aNumberThatMeansNothingIsRefused(String spec) {
+    String kind = spec.substring(0, spec.indexOf(':'));
+    assertThatThrownBy(() -> chances(spec))
+        .hasMessage("policy '" + spec + "': " + kind + " takes no number; write " + kind);
   }
 
   @Test
