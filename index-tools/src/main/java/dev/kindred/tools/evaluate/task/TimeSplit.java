@@ -36,6 +36,10 @@ record TimeSplit(double share) implements Split {
     Arrays.setAll(times, log::time);
     Arrays.sort(times);
     int learned = (int) Math.round(share * times.length);
+    if (learned == 0) {
+      throw new IllegalArgumentException(
+          name() + " learns from none of " + times.length + " events; raise the share");
+    }
     if (learned == times.length) {
       throw new IllegalArgumentException(name() + " holds out none of " + learned + " events");
     }

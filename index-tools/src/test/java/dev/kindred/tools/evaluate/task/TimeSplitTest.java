@@ -83,6 +83,13 @@ class TimeSplitTest extends SplitContract {
   }
 
   @Test
+  void learningFromNothingIsRefused() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new TimeSplit(0.1).tasks(Logs.of("u a 1", "u b 2"), Seen.FILTERED))
+        .withMessage("time:0.1 learns from none of 2 events; raise the share");
+  }
+
+  @Test
   void holdingOutNothingIsRefused() {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new TimeSplit(0.9).tasks(Logs.of("u a 1"), Seen.FILTERED))
