@@ -112,9 +112,13 @@ public enum Mapping {
     }
     DMatrixRMaj matrix = new DMatrixRMaj(k, k);
     LinearSolverDense<DMatrixRMaj> solver = LinearSolverFactory_DDRM.symmPosDef(k);
-    if (solver.setA(gram)) {
-      solver.solve(product(pairs, s, t), matrix);
+    if (!solver.setA(gram)) {
+      throw new IllegalStateException(
+          "the bridge's equations of "
+              + k
+              + " numbers have no solution; raise bridge_regularization, or lower factors");
     }
+    solver.solve(product(pairs, s, t), matrix);
     double[] mapped = new Line(matrix.data, new double[k]).apply(from);
     for (int f = 0; f < k; f++) {
       to[f] -= mapped[f];

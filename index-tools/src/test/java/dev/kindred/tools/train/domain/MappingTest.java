@@ -1,6 +1,7 @@
 package dev.kindred.tools.train.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.kindred.model.domain.Bridge;
@@ -91,6 +92,18 @@ class MappingTest {
     Mapping.Line line = Mapping.RIDGE.fit(pairs, 1e9);
     double[] mean = pairs.mean(pairs.target());
     assertThat(line.apply(new double[] {5, 5, 5})[0]).isCloseTo(mean[0], within(1e-3));
+  }
+
+  /** Two numbers of the source are the same, so that any share of their weight will do. */
+  @Test
+  void equationsWithoutASolutionAreRefused() {
+    double[][] source = {{1, 1, 1}, {-1, -1, 1}, {1, 1, -1}, {-1, -1, -1}};
+    Pairs pairs = new Pairs(K, source, source, new double[] {1, 1, 1, 1});
+    assertThatThrownBy(() -> Mapping.RIDGE.fit(pairs, 0))
+        .hasMessage(
+            "the bridge's equations of 3 numbers have no solution; raise bridge_regularization, or"
+                + " lower factors");
+    assertThat(Mapping.RIDGE.fit(pairs, 1e-6).apply(source[0])[0]).isCloseTo(1, within(1e-5));
   }
 
   @Test
