@@ -5,7 +5,6 @@ import dev.kindred.model.Manifest;
 import dev.kindred.model.Model;
 import dev.kindred.model.cold.ContentSpace;
 import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.index.IndexableField;
@@ -31,14 +30,22 @@ final class Target {
    * domains has a block for each, which content alone would mix up.
    */
   static List<Manifest.FieldSpec> fields(Model model, Iterable<Item> items) {
-    Iterator<Item> any = items.iterator();
-    if (!any.hasNext() || model.manifest().kind().equals("crossdomain")) {
+    if (model.manifest().kind().equals("crossdomain")) {
       return List.of();
     }
-    Item unseen = new Item(NEW, any.next().fields());
     return model.manifest().fields().stream()
-        .filter(field -> field.type().equals("vector") && vector(model, field, unseen) == null)
+        .filter(field -> field.type().equals("vector") && !readsContent(model, field, items))
         .toList();
+  }
+
+  /** Whether anything written about an item is enough for its vector. */
+  private static boolean readsContent(Model model, Manifest.FieldSpec field, Iterable<Item> items) {
+    for (Item item : items) {
+      if (vector(model, field, new Item(NEW, item.fields())) != null) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Adds the item, if anything was learned and anything is written about it. */

@@ -164,6 +164,20 @@ class ColdTest extends TrainerContract {
         .isEqualTo(own);
   }
 
+  /** Of the first item alone it cannot be told that the model reads content. */
+  @Test
+  void aModelThatReadsContentIsLeftAloneWhateverTheFirstItemSays() throws Exception {
+    List<Item> items = new ArrayList<>(List.of(new Item("bare", Map.of())));
+    shelves(false).items().forEach(items::add);
+    Dataset data = new Dataset(shelves(false).interactions(), items);
+    Model tower =
+        Trainers.create("twotower", Map.of("factors", "4", "epochs", "1", "keywords", "genre"))
+            .train(data, run("twotower"));
+    assertThat(vector(ItemFields.of(List.of(tower), item(1000, "crime")))).isNotNull();
+    Cold cold = (Cold) Trainers.create("cold", READING);
+    assertThat(cold.train(data, List.of(tower), run("cold")).manifest().fields()).isEmpty();
+  }
+
   @Test
   void namesParametersOutOfRange() {
     assertThatThrownBy(() -> Trainers.create("cold", Map.of("norm", "2")))
