@@ -8,16 +8,18 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * Judgments from the log of what was shown: each request with its items and their signals as they
  * were then, graded by the events that followed. An event belongs to the request whose id it brings
  * back, or else to the last page that showed its user its item, at most {@code within} before it.
- * Pages of one request are one. Not thread-safe.
+ * Pages of one request are one. Rewards, which are no grades, are passed over. Not thread-safe.
  *
  * <p>What was shown at the top is looked at more often: grades favour the ranking that was. Keep
  * positions in mind when few requests explore.
@@ -28,6 +30,7 @@ public final class Shown {
   private final Duration within;
   private final Map<String, Page> pages = new LinkedHashMap<>();
   private final Map<String, List<Page>> byUser = new HashMap<>();
+  private final Set<String> others = new HashSet<>();
   private final List<JsonNode> followed = new ArrayList<>();
   private long matched;
   private long unmatched;
@@ -81,9 +84,11 @@ public final class Shown {
   }
 
   private void line(JsonNode line) {
-    if (!line.has("items")) {
+    if (line.has("type")) {
       followed.add(line);
-    } else if (line.path("profile").asText().equals(profile)) {
+    } else if (line.has("items") && !line.path("profile").asText().equals(profile)) {
+      others.add(line.path("request_id").asText());
+    } else if (line.has("items")) {
       Page page =
           pages.computeIfAbsent(
               line.path("request_id").asText(),
@@ -102,12 +107,15 @@ public final class Shown {
   }
 
   /**
-   * Takes in an event.
+   * Takes in an event; what followed a page of another profile says nothing of this one's.
    *
    * @param request the id that it brings back; null when it brings none
    */
   public void follow(
       String request, String user, String item, String type, double value, Instant time) {
+    if (request != null && others.contains(request)) {
+      return;
+    }
     Page page = request == null ? null : pages.get(request);
     if (page == null || !page.rows.containsKey(item)) {
       page = lastThatShowed(user, item, time);

@@ -115,6 +115,26 @@ class ShownTest {
   }
 
   @Test
+  void whatFollowedAPageOfAnotherProfileIsNotCountedHere() throws IOException {
+    show("r1", "ann", NOW, 0, "a", "b");
+    Request search = Request.user("ann").now(NOW).profile("search");
+    Scored item = new Scored("a", 1, Map.of(), Map.of("bm25", 2.0), 1, List.of(), null);
+    log.shown("r2", search, new Recommendations(List.of(item), 1, Map.of()));
+    click("r2", "ann", "a", "purchase");
+    Shown shown = shown();
+    assertThat(shown.judgments(List.of("als")).requests()).isEmpty();
+    assertThat(shown.matched() + shown.unmatched()).isZero();
+  }
+
+  @Test
+  void rewardsAreNoEvents() throws IOException {
+    show("r1", "ann", NOW, 0, "a", "b");
+    log.rewarded("r1", "ann", "a", 1, NOW);
+    log.rewarded("gone", "ann", "c", 0, NOW);
+    assertThat(shown().matched() + shown().unmatched()).isZero();
+  }
+
+  @Test
   void starsAreGoodFromFour() {
     assertThat(Grades.COMMON.of("rating", 3.5)).isZero();
     assertThat(Grades.COMMON.of("rating", 4)).isEqualTo(1);
