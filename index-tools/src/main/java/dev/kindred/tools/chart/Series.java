@@ -6,7 +6,7 @@ package dev.kindred.tools.chart;
  * @param name in the legend
  * @param x rising
  * @param y finite, as many as {@code x}
- * @param errors half the height of a band around the curve, as many; null for no band
+ * @param errors half the height of a band around the curve, as many, finite; null for no band
  */
 public record Series(String name, double[] x, double[] y, double[] errors) {
   public Series {
@@ -16,9 +16,19 @@ public record Series(String name, double[] x, double[] y, double[] errors) {
           "'" + name + "' needs as many values as places, and at least one");
     }
     for (int i = 0; i < x.length; i++) {
-      if (!Double.isFinite(x[i]) || !Double.isFinite(y[i])) {
+      double error = errors == null ? 0 : errors[i];
+      if (!Double.isFinite(x[i]) || !Double.isFinite(y[i]) || !Double.isFinite(error)) {
         throw new IllegalArgumentException(
-            "'" + name + "' is not finite at point " + i + ": " + x[i] + ", " + y[i]);
+            "'"
+                + name
+                + "' is not finite at point "
+                + i
+                + ": "
+                + x[i]
+                + ", "
+                + y[i]
+                + " ± "
+                + error);
       }
     }
   }

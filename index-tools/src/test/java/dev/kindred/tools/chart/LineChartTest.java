@@ -80,5 +80,8 @@ class LineChartTest {
         .hasMessageContaining("'s'");
     assertThatThrownBy(() -> new Series("s", new double[1], new double[] {Double.NaN}, null))
         .hasMessageContaining("not finite at point 0");
+    assertThatThrownBy(
+            () -> new Series("s", new double[1], new double[1], new double[] {Double.NaN}))
+        .hasMessage("'s' is not finite at point 0: 0.0, 0.0 ± NaN");
   }
 }
