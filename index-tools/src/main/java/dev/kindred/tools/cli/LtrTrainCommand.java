@@ -5,7 +5,6 @@ import dev.kindred.tools.ltr.Judgments;
 import dev.kindred.tools.ltr.LambdaMart;
 import dev.kindred.tools.ltr.LetorFile;
 import dev.kindred.tools.ltr.Standing;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -115,7 +114,7 @@ final class LtrTrainCommand extends Action {
                       done,
                       trees));
     }
-    Files.writeString(out, text);
+    Results.write(out, text);
     answer(Standing.of(out.toString(), text, parts.get(0), parts.get(1), cutoff));
   }
 

@@ -67,7 +67,12 @@ final class PolicyOptions {
   private String logged;
 
   boolean wanted() {
-    return !policies.isEmpty() || logged();
+    return !policies.isEmpty() || logged() || narrowed();
+  }
+
+  /** Whether it is said which impressions count, and what for. */
+  private boolean narrowed() {
+    return !rewards.isEmpty() || logged != null;
   }
 
   /** Whether a log is named. */
@@ -83,7 +88,7 @@ final class PolicyOptions {
   /** Null when the options fit together, else what is wrong. */
   String problem(Path index) {
     if (policies.isEmpty()) {
-      return "--log, --learn and --policy belong together";
+      return "--log, --learn, --rewards, --logged and --policy belong together";
     }
     if (log == null && index == null) {
       return "--policy and --log FILE belong together, or --policy and --index DIR, for the"
@@ -91,6 +96,9 @@ final class PolicyOptions {
     }
     if (log != null && index != null) {
       return "--policy is evaluated on --log or on the impressions of --index, not on both";
+    }
+    if (log != null && narrowed()) {
+      return "--rewards and --logged are of the impressions of --index; --log has its own rewards";
     }
     return log == null && learn != null ? "--learn goes with --log" : null;
   }

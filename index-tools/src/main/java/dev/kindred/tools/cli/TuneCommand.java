@@ -15,7 +15,6 @@ import dev.kindred.tools.rehearse.Retuned;
 import dev.kindred.tools.rehearse.Retuning;
 import dev.kindred.tools.tune.weights.Tuner;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -210,7 +209,7 @@ final class TuneCommand extends Action {
 
   private void answer(TuneReport answer) throws IOException {
     if (report != null) {
-      Files.writeString(report, answer.html());
+      Results.write(report, answer.html());
     }
     if (globals().json()) {
       out().println(Json.line(answer.json()));

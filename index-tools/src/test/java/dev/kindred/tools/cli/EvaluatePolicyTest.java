@@ -88,6 +88,15 @@ class EvaluatePolicyTest {
   }
 
   @Test
+  void theFolderOfAReportIsMade() {
+    Path report = folder.resolve("new/of/today/report.html");
+    Cli.Run run =
+        Cli.run("evaluate", "--policy", "greedy", "--log", log, "--report", report.toString());
+    assertThat(run.code()).as(run.err()).isZero();
+    assertThat(report).exists();
+  }
+
+  @Test
   void aSimulationMeasuresRegretAndDrawsIt() throws Exception {
     String page = folder.resolve("regret.html").toString();
     String[] simulation = {
@@ -141,6 +150,13 @@ class EvaluatePolicyTest {
   void wrongUsageAndWrongFilesAreToldApart() {
     assertThat(Cli.run("evaluate", "--policy", "greedy").code()).isEqualTo(2);
     assertThat(Cli.run("evaluate", "--log", log).err()).contains("belong together");
+    assertThat(
+            Cli.run("evaluate", "--models", "als", "--events", log, "--rewards", "click=1").err())
+        .contains("--rewards, --logged and --policy belong together");
+    Cli.Run rewarded =
+        Cli.run("evaluate", "--policy", "greedy", "--log", log, "--rewards", "click=1");
+    assertThat(rewarded.code()).isEqualTo(2);
+    assertThat(rewarded.err()).contains("--log has its own rewards");
     Cli.Run guess = Cli.run("evaluate", "--policy", "gredy", "--log", log);
     assertThat(guess.code()).isEqualTo(2);
     assertThat(guess.err()).contains("did you mean greedy?");
