@@ -190,8 +190,7 @@ public final class ImpressionLog {
     }
     try (FileChannel in = FileChannel.open(file)) {
       ByteBuffer last = ByteBuffer.allocate(1);
-      in.read(last, in.size() - 1);
-      return last.get(0) != '\n';
+      return in.read(last, in.size() - 1) == 1 && last.get(0) != '\n';
     }
   }
 
