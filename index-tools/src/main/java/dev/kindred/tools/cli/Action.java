@@ -3,7 +3,6 @@ package dev.kindred.tools.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -70,18 +69,18 @@ public abstract class Action implements Callable<Integer> {
   }
 
   /**
-   * Before long work: that the files in which it ends have a folder.
+   * Before long work: makes the folders of the files in which it ends, so that what took long is
+   * not lost for want of one.
    *
    * @param files null for one that is not wanted
    */
-  protected final void requireFolders(Path... files) throws IOException {
+  protected final void makeFolders(Path... files) throws IOException {
     for (Path file : files) {
-      Path folder = file == null ? null : file.getParent();
-      if (folder != null && !Files.isDirectory(folder)) {
-        throw new NoSuchFileException(folder.toString());
-      }
       if (file != null && Files.isDirectory(file)) {
         throw new IOException(file + ": it is a folder, expected the name of a file in it");
+      }
+      if (file != null && file.getParent() != null) {
+        Files.createDirectories(file.getParent());
       }
     }
   }

@@ -100,7 +100,7 @@ final class EvaluateCommand extends Action {
 
   @Override
   protected void run() throws Exception {
-    requireFolders(page.file, trec.runFile, trec.qrelsFile, tradeoff.chart);
+    makeFolders(page.file, trec.runFile, trec.qrelsFile, tradeoff.chart);
     if (simulation.wanted()) {
       simulate();
       return;

@@ -111,7 +111,7 @@ final class LtrExportCommand extends Action {
 
   @Override
   protected void run() throws Exception {
-    requireFolders(out);
+    makeFolders(out);
     Grades all = usage(() -> Grades.COMMON.with(grades));
     usage(
         () -> {

@@ -5,6 +5,7 @@ import dev.kindred.tools.ltr.Judgments;
 import dev.kindred.tools.ltr.LambdaMart;
 import dev.kindred.tools.ltr.LetorFile;
 import dev.kindred.tools.ltr.Standing;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,7 @@ final class LtrTrainCommand extends Action {
 
   @Override
   protected void run() throws Exception {
-    requireFolders(out);
+    makeFolders(out);
     LambdaMart trainer =
         usage(
             () ->
@@ -114,7 +115,7 @@ final class LtrTrainCommand extends Action {
                       done,
                       trees));
     }
-    Results.write(out, text);
+    Files.writeString(out, text);
     answer(Standing.of(out.toString(), text, parts.get(0), parts.get(1), cutoff));
   }
 

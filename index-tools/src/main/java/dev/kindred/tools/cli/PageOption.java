@@ -4,6 +4,7 @@ import dev.kindred.tools.evaluate.Report;
 import dev.kindred.tools.report.EvaluationPage;
 import dev.kindred.tools.report.Exposure;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -41,7 +42,7 @@ final class PageOption {
   /** Nothing when no page is wanted. */
   void write(List<String> arguments, Text page) throws IOException {
     if (file != null) {
-      Results.write(file, page.html("kindred " + String.join(" ", arguments)));
+      Files.writeString(file, page.html("kindred " + String.join(" ", arguments)));
     }
   }
 }

@@ -120,7 +120,7 @@ final class TradeoffOptions {
     for (Metric other : metrics.subList(1, metrics.size())) {
       page.append(chart(accuracy, other.name(), points).svg()).append('\n');
     }
-    Results.write(chart, page);
+    Files.writeString(chart, page);
   }
 
   static LineChart chart(String accuracy, String variety, List<Point> points) {

@@ -15,6 +15,7 @@ import dev.kindred.tools.rehearse.Retuned;
 import dev.kindred.tools.rehearse.Retuning;
 import dev.kindred.tools.tune.weights.Tuner;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,7 +114,7 @@ final class TuneCommand extends Action {
 
   @Override
   protected void run() throws Exception {
-    requireFolders(report);
+    makeFolders(report);
     List<Metric> metrics = usage(() -> Metrics.parse(metric));
     if (metrics.size() != 1) {
       throw wrongUsage("--metric takes one metric, was " + metric);
@@ -209,7 +210,7 @@ final class TuneCommand extends Action {
 
   private void answer(TuneReport answer) throws IOException {
     if (report != null) {
-      Results.write(report, answer.html());
+      Files.writeString(report, answer.html());
     }
     if (globals().json()) {
       out().println(Json.line(answer.json()));

@@ -322,10 +322,10 @@ class EvaluateCommandTest {
   @ValueSource(strings = {"--report", "--run-file", "--qrels-file"})
   void aFileThatCannotBeWrittenIsNoticedBeforeTheWork(String option) {
     String[] unread = {"evaluate", "--models", "als", "--events", file("nosuch.csv"), option};
-    Cli.Run none = Cli.run(with(unread, file("none/page.html")));
-    assertThat(none.code()).isEqualTo(1);
-    assertThat(none.err())
-        .isEqualTo("kindred: " + file("none") + ": no such file or folder; check the path\n");
+    Cli.Run inFile = Cli.run(with(unread, file("events.csv/page.html")));
+    assertThat(inFile.code()).isEqualTo(1);
+    assertThat(inFile.err())
+        .startsWith("kindred: " + file("events.csv") + ": it is a file, expected a folder");
     assertThat(Cli.run(with(unread, folder.toString())).err())
         .startsWith("kindred: " + folder + ": it is a folder, expected the name of a file");
   }
