@@ -1,7 +1,9 @@
 package dev.kindred.rank;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kindred.request.ResolvedRequest;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.lucene.util.NumericUtils;
 
 /**
@@ -12,6 +14,12 @@ import org.apache.lucene.util.NumericUtils;
 record FieldSignal(String field) implements Signal {
   public FieldSignal {
     Objects.requireNonNull(field, "field");
+  }
+
+  @Override
+  @JsonIgnore
+  public Set<String> fields() {
+    return Set.of(field);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package dev.kindred.rank;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kindred.request.ResolvedRequest;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * How much an item is in demand: the sum of its events' strengths, each halved with every half-life
@@ -20,6 +22,12 @@ record PopularitySignal(String field, Duration half_life) implements Signal {
     if (half_life != null) {
       RecencySignal.requirePositive(half_life);
     }
+  }
+
+  @Override
+  @JsonIgnore
+  public Set<String> fields() {
+    return Set.of(field);
   }
 
   @Override

@@ -1,9 +1,11 @@
 package dev.kindred.rank;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kindred.request.ResolvedRequest;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * Freshness: 1 for an item of now or of the future, halving with every half-life of age.
@@ -23,6 +25,12 @@ record RecencySignal(String field, Duration half_life) implements Signal {
       throw new IllegalArgumentException(
           "half_life must be a millisecond at least, was " + halfLife);
     }
+  }
+
+  @Override
+  @JsonIgnore
+  public Set<String> fields() {
+    return Set.of(field);
   }
 
   @Override

@@ -26,6 +26,12 @@ public interface Signal {
     return Set.of();
   }
 
+  /** The fields of items whose numbers the signal reads, those of models too. */
+  @JsonIgnore
+  default Set<String> fields() {
+    return usual();
+  }
+
   /**
    * A kind of signal from outside: named in {@code META-INF/services/dev.kindred.rank.Signal$Kind}
    * on the class path, profiles as JSON and YAML know it. Implementations are public, with a

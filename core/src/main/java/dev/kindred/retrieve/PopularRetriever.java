@@ -1,7 +1,9 @@
 package dev.kindred.retrieve;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kindred.request.ResolvedRequest;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.lucene.search.FieldExistsQuery;
 import org.apache.lucene.search.Sort;
 import org.apache.lucene.search.SortField;
@@ -17,6 +19,12 @@ record PopularRetriever(String field) implements Retriever {
     Objects.requireNonNull(
         field,
         "field is missing: name a number that items are ordered by, such as model.popularity");
+  }
+
+  @Override
+  @JsonIgnore
+  public Set<String> fields() {
+    return Set.of(field);
   }
 
   @Override

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import dev.kindred.request.ResolvedRequest;
 import dev.kindred.request.View;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Proposes candidates. Implementations are immutable records whose components are their JSON
@@ -22,6 +23,12 @@ public interface Retriever {
   @JsonIgnore
   default Map<String, View> models() {
     return Map.of();
+  }
+
+  /** The fields of items whose numbers the retriever reads, those of models too. */
+  @JsonIgnore
+  default Set<String> fields() {
+    return Set.of();
   }
 
   /**

@@ -86,6 +86,7 @@ public final class IndexBuilder {
         data.finish(spec);
         count(data);
         Schema schema = data.schema();
+        Rankings.requireFields(spec.profiles(), schema);
         schema.write(staged.schema());
         models = new Training(spec, phases).run(data, schema, notes, staged.models());
         Rankings rankings = new Rankings(spec, models, schema, data.log().types());

@@ -46,7 +46,7 @@ public final class ProfileChange {
           Lock still = lock(items, lease.path())) {
         copy(before, after);
         after.write(profiles);
-        bind(after);
+        bind(after, profiles);
         attempt(build, profiles, now);
         still.ensureValid();
         generations.publish(build);
@@ -96,8 +96,9 @@ public final class ProfileChange {
   }
 
   /** The commit of the items says which profiles belong to them. */
-  private static void bind(Staged generation) throws IOException {
+  private static void bind(Staged generation, Profiles profiles) throws IOException {
     Schema schema = Schema.read(generation.schema());
+    profiles.byName().values().forEach(profile -> ProfileFields.require(profile, schema));
     try (FSDirectory items = FSDirectory.open(generation.items());
         ItemWriter writer = ItemWriter.open(items, schema, generation.loadModels().values())) {
       writer.commit(generation.extras());

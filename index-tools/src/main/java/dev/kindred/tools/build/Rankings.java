@@ -61,6 +61,20 @@ final class Rankings {
   }
 
   /**
+   * Looks at the fields that the given profiles read, before any model is trained.
+   *
+   * @throws IllegalArgumentException when the catalogue does not have one
+   */
+  static void requireFields(Map<String, JsonNode> given, Schema schema) {
+    given.forEach(
+        (name, json) -> {
+          if (!ShopPreset.isAsked(name, json)) {
+            ProfileFields.require(Profile.parse(name, json), schema);
+          }
+        });
+  }
+
+  /**
    * @param novelty after which age an item is half as new; null when it cannot be told
    */
   Map<String, Profile> of(Duration novelty) {

@@ -42,7 +42,16 @@ public final class IndexFolder implements Closeable {
         Profiles.parse(Polymorphic.json().readTree(folder.resolve(Generations.PROFILES).toFile()));
     this.models = models(folder.resolve(Generations.MODELS));
     this.directory = FSDirectory.open(folder.resolve(Generations.ITEMS));
-    this.reader = DirectoryReader.open(directory);
+    this.reader = open(directory);
+  }
+
+  private static DirectoryReader open(FSDirectory directory) throws IOException {
+    try {
+      return DirectoryReader.open(directory);
+    } catch (IOException | RuntimeException e) {
+      directory.close();
+      throw e;
+    }
   }
 
   /**

@@ -3,7 +3,9 @@ package dev.kindred.tools.build;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import dev.kindred.Recommender;
 import dev.kindred.data.Event;
 import dev.kindred.index.Generations;
@@ -262,7 +264,29 @@ class IndexBuilderTest {
     assertThatThrownBy(shop::open).hasMessageContaining("no index here");
   }
 
-  private BuildSpec withProfile(Map<String, com.fasterxml.jackson.databind.JsonNode> profiles) {
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '\'',
+      textBlock =
+          """
+          popular: {field: prise}            | popularity: {field: model.popularity}
+          popular: {field: model.popularity} | popularity: {field: prise}
+          popular: {field: model.popularity} | field: {field: prise}
+          popular: {field: model.popularity} | usual: {field: prise}
+          popular: {field: model.popularity} | recency: {field: prise, half_life: P1D}
+          """)
+  void aProfileThatReadsAFieldNobodyWritesIsRefused(String retriever, String signal)
+      throws IOException {
+    String yaml = "retrievers: [ {%s} ]\nsignals: [ { signal: {%s} } ]\n";
+    JsonNode profile = new YAMLMapper().readTree(yaml.formatted(retriever, signal));
+    assertThatThrownBy(() -> Shop.build(withProfile(Map.of("home", profile))))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageStartingWith("profile 'home': unknown number field \"prise\"");
+    assertThatThrownBy(shop::open).hasMessageContaining("no index here");
+  }
+
+  private BuildSpec withProfile(Map<String, JsonNode> profiles) {
     BuildSpec spec = shop.spec(Shop.models("popularity", "als"));
     return new BuildSpec(
         spec.out(),
