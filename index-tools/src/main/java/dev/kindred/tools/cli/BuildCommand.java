@@ -80,6 +80,11 @@ final class BuildCommand extends Action {
       throw wrongUsage(input.problem());
     }
     usage(input::format);
+    usage(
+        () -> {
+          models.requireNames();
+          return null;
+        });
     InputOptions.Data data = input.read();
     BuildSpec spec =
         new BuildSpec(

@@ -3,6 +3,7 @@ package dev.kindred.tools.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.kindred.tools.read.yaml.KindredConfig;
 import dev.kindred.tools.read.yaml.ModelChoice;
+import dev.kindred.tools.train.registry.Trainers;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,9 +32,18 @@ final class ModelOptions {
   private Map<String, String> parameters = new LinkedHashMap<>();
 
   /**
+   * Looks at the names before any data are read.
+   *
+   * @throws IllegalArgumentException for one that is no model's
+   */
+  void requireNames() {
+    models.forEach(Trainers::create);
+  }
+
+  /**
    * Parameters by model; empty for the customary models. The command line wins over the file.
    *
-   * @param wrong words a parameter that fits no model
+   * @param wrong words a parameter that fits no model, or a value that does not fit it
    */
   Map<String, Map<String, String>> chosen(
       KindredConfig config, Function<String, RuntimeException> wrong) {
@@ -52,8 +62,18 @@ final class ModelOptions {
                     "--param names " + model + ", which is not trained; add it to --models");
               }
               chosen.get(model).putAll(own);
+              require(model, chosen.get(model), wrong);
             });
     return chosen;
+  }
+
+  private static void require(
+      String model, Map<String, String> parameters, Function<String, RuntimeException> wrong) {
+    try {
+      Trainers.create(model, parameters);
+    } catch (IllegalArgumentException e) {
+      throw wrong.apply(e.getMessage());
+    }
   }
 
   private static Map<String, String> texts(Map<String, JsonNode> parameters) {

@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class BuildCommandTest {
   @TempDir private Path folder;
@@ -91,18 +93,20 @@ class BuildCommandTest {
     assertThat(run.err()).startsWith("kindred: /nowhere.csv: ");
   }
 
-  @Test
-  void anUnknownModelIsMetWithASuggestion() {
-    Cli.Run run =
-        Cli.run(
-            "build",
-            "--data",
-            folder.toString(),
-            "--out",
-            folder.resolve("i").toString(),
-            "--models",
-            "alss");
-    assertThat(run.code()).isEqualTo(1);
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          --models=alss              | unknown model "alss"; did you mean als?
+          --param=als.factor=9       | unknown parameter of als "factor"; did you mean factors?
+          --param=als.factors=many   | model 'als': factors must be a whole number, was many
+          --param=als.solver=fastest | model 'als': solver must be one of AUTO, CHOLESKY, CG
+          """)
+  void whatFitsNoModelIsWrongUsage(String option, String problem) throws Exception {
+    Cli.Run run = build(option);
+    assertThat(run.code()).isEqualTo(2);
+    assertThat(run.err()).startsWith("kindred: " + problem);
     assertThat(run.out()).isEmpty();
   }
 
