@@ -29,6 +29,11 @@ public final class Json {
     return MAPPER.valueToTree(value);
   }
 
+  /** JSON has no word for what is no number. */
+  static Double orNull(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
   /** The tree on one line. */
   public static String line(JsonNode tree) {
     try {

@@ -62,7 +62,7 @@ final class PolicyReport {
     ObjectNode estimates = json.putObject("estimates");
     for (PolicyEstimate estimate : result.estimates()) {
       ObjectNode one = estimates.putObject(estimate.estimator());
-      one.put("value", orNull(estimate.value())).put("se", orNull(estimate.se()));
+      one.put("value", Json.orNull(estimate.value())).put("se", Json.orNull(estimate.se()));
       interval(one, "normal", estimate.normal());
       interval(one, "bootstrap", estimate.bootstrap());
     }
@@ -71,10 +71,6 @@ final class PolicyReport {
   }
 
   private static void interval(ObjectNode into, String name, PolicyEstimate.Interval interval) {
-    into.putArray(name).add(orNull(interval.low())).add(orNull(interval.high()));
-  }
-
-  private static Double orNull(double value) {
-    return Double.isFinite(value) ? value : null;
+    into.putArray(name).add(Json.orNull(interval.low())).add(Json.orNull(interval.high()));
   }
 }

@@ -165,7 +165,10 @@ final class TradeoffOptions {
     metrics.forEach(
         metric -> {
           var estimate = point.result().metrics().get(metric.name());
-          values.putObject(metric.name()).put("value", estimate.value()).put("se", estimate.se());
+          values
+              .putObject(metric.name())
+              .put("value", Json.orNull(estimate.value()))
+              .put("se", Json.orNull(estimate.se()));
         });
     return json;
   }
