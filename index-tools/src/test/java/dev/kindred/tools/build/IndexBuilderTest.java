@@ -278,8 +278,8 @@ class IndexBuilderTest {
           """)
   void aProfileThatReadsAFieldNobodyWritesIsRefused(String retriever, String signal)
       throws IOException {
-    String yaml = "retrievers: [ {%s} ]\nsignals: [ { signal: {%s} } ]\n";
-    JsonNode profile = new YAMLMapper().readTree(yaml.formatted(retriever, signal));
+    String yaml = "retrievers: [ {" + retriever + "} ]\nsignals: [ { signal: {" + signal + "} } ]";
+    JsonNode profile = new YAMLMapper().readTree(yaml);
     assertThatThrownBy(() -> Shop.build(withProfile(Map.of("home", profile))))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageStartingWith("profile 'home': unknown number field \"prise\"");
