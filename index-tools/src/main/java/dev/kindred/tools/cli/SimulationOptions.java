@@ -101,7 +101,9 @@ final class SimulationOptions {
 
   static ObjectNode json(String policy, Regret regret) {
     ObjectNode json = Json.object();
-    json.put("policy", policy).put("regret", regret.last()).put("se", Json.orNull(regret.lastError()));
+    json.put("policy", policy)
+        .put("regret", regret.last())
+        .put("se", Json.orNull(regret.lastError()));
     json.put("exponent", regret.exponent());
     ArrayNode steps = json.putArray("steps");
     ArrayNode means = json.putArray("curve");
