@@ -14,10 +14,13 @@ import org.apache.lucene.index.FloatVectorValues;
 import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.KnnVectorValues.DocIndexIterator;
 import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.index.NumericDocValues;
 import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.StoredFields;
+import org.apache.lucene.util.Bits;
 import org.apache.lucene.util.BytesRef;
+import org.apache.lucene.util.IOConsumer;
 import org.apache.lucene.util.NumericUtils;
 
 /**
@@ -27,12 +30,14 @@ import org.apache.lucene.util.NumericUtils;
 public final class ItemReader {
   private static final Set<String> STORED = Set.of(Schema.ITEM);
 
+  private final IndexReader reader;
   private final List<LeafReaderContext> leaves;
   private final StoredFields stored;
   private final BinaryDocValues[] ids;
   private final List<List<String>> live = new ArrayList<>();
 
   public ItemReader(IndexReader reader) throws IOException {
+    this.reader = reader;
     leaves = reader.leaves();
     stored = reader.storedFields();
     ids = new BinaryDocValues[leaves.size()];
@@ -110,6 +115,16 @@ public final class ItemReader {
       }
     }
     return new Item(id(doc), fields);
+  }
+
+  /** Gives every item that is not deleted to the consumer, in the order of documents. */
+  public void forEach(IOConsumer<Item> consumer) throws IOException {
+    Bits kept = MultiBits.getLiveDocs(reader);
+    for (int doc = 0; doc < reader.maxDoc(); doc++) {
+      if (kept == null || kept.get(doc)) {
+        consumer.accept(item(doc));
+      }
+    }
   }
 
   private static void addVector(

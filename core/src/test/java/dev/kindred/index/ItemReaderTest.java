@@ -12,7 +12,9 @@ import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.index.MultiDocValues;
+import org.apache.lucene.index.NoMergePolicy;
 import org.apache.lucene.index.NumericDocValues;
+import org.apache.lucene.index.Term;
 import org.apache.lucene.store.ByteBuffersDirectory;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.util.NumericUtils;
@@ -36,6 +38,21 @@ class ItemReaderTest {
       assertThat(items.item(1)).isEqualTo(Books.CARMILLA);
       assertThat(items.item(3)).isEqualTo(Books.BLANK);
     }
+  }
+
+  @Test
+  void passesOverWhatIsDeleted() throws IOException {
+    Directory directory = Books.index();
+    // A merge would leave nothing to pass over.
+    var config = new IndexWriterConfig().setMergePolicy(NoMergePolicy.INSTANCE);
+    try (IndexWriter writer = new IndexWriter(directory, config)) {
+      writer.deleteDocuments(new Term(Schema.ID, "dracula"));
+    }
+    List<String> ids = new ArrayList<>();
+    try (DirectoryReader reader = DirectoryReader.open(directory)) {
+      new ItemReader(reader).forEach(item -> ids.add(item.id()));
+    }
+    assertThat(ids).containsExactly("carmilla", "odyssey", "blank");
   }
 
   @Test

@@ -10,9 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import org.apache.lucene.index.DirectoryReader;
-import org.apache.lucene.index.MultiBits;
 import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.util.Bits;
+import org.apache.lucene.util.IOConsumer;
 import org.apache.lucene.util.IOUtils;
 
 /** The items of a generation as they are now: as they were built, and changed since. */
@@ -38,24 +37,12 @@ final class GenerationItems implements Closeable {
     }
   }
 
-  /** What is done with an item. */
-  @FunctionalInterface
-  interface Visitor {
-    void visit(Item item) throws IOException;
-  }
-
   int size() {
     return reader.numDocs();
   }
 
-  void forEach(Visitor visitor) throws IOException {
-    ItemReader items = new ItemReader(reader);
-    Bits live = MultiBits.getLiveDocs(reader);
-    for (int doc = 0; doc < reader.maxDoc(); doc++) {
-      if (live == null || live.get(doc)) {
-        visitor.visit(items.item(doc));
-      }
-    }
+  void forEach(IOConsumer<Item> consumer) throws IOException {
+    new ItemReader(reader).forEach(consumer);
   }
 
   /** Adds the ids and fields of all items. */

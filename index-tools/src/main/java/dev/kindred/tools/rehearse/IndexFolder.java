@@ -5,6 +5,7 @@ import dev.kindred.Profiles;
 import dev.kindred.data.Interactions;
 import dev.kindred.data.Item;
 import dev.kindred.index.Generations;
+import dev.kindred.index.ItemReader;
 import dev.kindred.index.Lease;
 import dev.kindred.index.Schema;
 import dev.kindred.internal.registry.Polymorphic;
@@ -16,6 +17,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -99,7 +101,9 @@ public final class IndexFolder implements Closeable {
 
   /** The catalogue, read back from the index. */
   public List<Item> items() throws IOException {
-    return Catalogues.read(reader);
+    List<Item> items = new ArrayList<>();
+    new ItemReader(reader).forEach(items::add);
+    return items;
   }
 
   FSDirectory directory() {
