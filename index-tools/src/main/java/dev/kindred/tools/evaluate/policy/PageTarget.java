@@ -57,10 +57,10 @@ public final class PageTarget {
     if (spec.startsWith(PROFILE)) {
       return profile(spec, learned, profiles);
     }
-    int colon = spec.indexOf(':');
-    String kind = colon < 0 ? spec : spec.substring(0, colon);
+    PolicySpec written = PolicySpec.of(spec);
+    String kind = written.kind();
     if (kinds().contains(kind)) {
-      Target.requireParameter(spec, kind);
+      written.requireMeaning();
     }
     Learned known = new Learned(learned);
     return new PageTarget(
@@ -68,8 +68,7 @@ public final class PageTarget {
         switch (kind) {
           case "uniform" -> epsilon(page -> new double[page.candidates().size()], 1);
           case "greedy" -> epsilon(known::means, 0);
-          case "epsilon" ->
-              epsilon(known::means, colon < 0 ? 0.1 : Target.parameter(spec.substring(colon + 1)));
+          case "epsilon" -> epsilon(known::means, written.epsilon(PolicySpec.EPSILON));
           case "thompson" ->
               (page, places) -> Target.thompson(known.arms(page), places, seed, DRAWS);
           case "klucb" -> certain(new KlUcb(0), known);
@@ -91,10 +90,9 @@ public final class PageTarget {
   }
 
   private static PageTarget profile(String spec, PageLog log, Profiles profiles) {
-    String rest = spec.substring(PROFILE.length());
-    int colon = rest.indexOf(':');
-    double epsilon = colon < 0 ? 0 : Target.parameter(rest.substring(colon + 1));
-    String name = colon < 0 ? rest : rest.substring(0, colon);
+    PolicySpec written = PolicySpec.of(spec.substring(PROFILE.length()));
+    double epsilon = written.epsilon(0);
+    String name = written.kind();
     var profile = profiles.of(Request.EMPTY.profile(name));
     var logged = new TreeSet<String>();
     log.pages().forEach(page -> page.signals().forEach(one -> logged.addAll(one.keySet())));

@@ -53,37 +53,15 @@ public record Target(String name, double[][] chances) {
    * @throws IllegalArgumentException for unknown names, naming those there are
    */
   public static Target learn(String spec, BanditLog learned, int places, long seed) {
-    int colon = spec.indexOf(':');
-    String kind = colon < 0 ? spec : spec.substring(0, colon);
-    Maker maker = KINDS.get(kind);
-    requireParameter(spec, kind);
-    double parameter = colon < 0 ? 0.1 : parameter(spec.substring(colon + 1));
+    PolicySpec written = PolicySpec.of(spec);
+    Maker maker = KINDS.get(written.kind());
+    written.requireMeaning();
+    double epsilon = written.epsilon(PolicySpec.EPSILON);
     Arms arms = new Arms(learned.arms().size());
     for (int i = 0; i < learned.rounds(); i++) {
       arms.add(learned.shown()[i], learned.rewards()[i]);
     }
-    return new Target(spec, maker.make(arms, places, parameter, seed));
-  }
-
-  /** Only ε-greedy has something to set. */
-  static void requireParameter(String spec, String kind) {
-    if (!spec.equals(kind) && !kind.equals("epsilon")) {
-      throw new IllegalArgumentException(
-          "policy '" + spec + "': " + kind + " takes no number; write " + kind);
-    }
-  }
-
-  /** The ε that is written. */
-  static double parameter(String text) {
-    try {
-      double value = Double.parseDouble(text);
-      if (value >= 0 && value <= 1) {
-        return value;
-      }
-    } catch (NumberFormatException e) {
-      // Said below.
-    }
-    throw new IllegalArgumentException("epsilon must be in 0..1, was '" + text + "'");
+    return new Target(spec, maker.make(arms, places, epsilon, seed));
   }
 
   /** The names of all kinds. */
