@@ -85,7 +85,7 @@ public final class OnnxModel implements Model {
   static OnnxModel read(Manifest manifest, ArtifactReader artifact) throws IOException {
     Settings settings = artifact.settings(Settings.class);
     IdMap items = IdMap.of(artifact.strings("items"));
-    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
+    artifact.requireAtLeast(1, "length", settings.length);
     float[] vectors = artifact.numbers("item_factors", items.size(), settings.factors);
     byte[] graph = artifact.file(settings.file, settings.sha256);
     return of(manifest, settings, items, vectors, graph);

@@ -291,6 +291,11 @@ public final class ArtifactReader {
     }
   }
 
+  /** Refuses a setting that is smaller than the query half can use. */
+  public void requireAtLeast(int least, String name, int value) throws ArtifactException {
+    require(value >= least, name, value, "at least " + least);
+  }
+
   /**
    * Refuses a setting that the query half could not use.
    *

@@ -102,14 +102,14 @@ public final class JointModel implements LearnedModel {
   }
 
   private static void check(Settings settings, ArtifactReader artifact) throws IOException {
-    artifact.require(settings.factors >= 0, "factors", settings.factors, "at least 0");
-    artifact.require(settings.embedding > 0, "embedding", settings.embedding, "at least 1");
+    artifact.requireAtLeast(0, "factors", settings.factors);
+    artifact.requireAtLeast(1, "embedding", settings.embedding);
     artifact.require(
         !settings.layers.isEmpty() && settings.layers.stream().allMatch(width -> width > 0),
         "layers",
         settings.layers,
         "at least one width, each at least 1");
-    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
+    artifact.requireAtLeast(1, "length", settings.length);
     artifact.require(
         Double.isFinite(settings.history_exponent),
         "history_exponent",

@@ -78,14 +78,14 @@ public final class TwoTowerModel implements Model {
   }
 
   private static void check(Settings settings, ArtifactReader artifact) throws IOException {
-    artifact.require(settings.factors > 0, "factors", settings.factors, "at least 1");
-    artifact.require(settings.embedding > 0, "embedding", settings.embedding, "at least 1");
+    artifact.requireAtLeast(1, "factors", settings.factors);
+    artifact.requireAtLeast(1, "embedding", settings.embedding);
     artifact.require(
         settings.layers.stream().allMatch(width -> width > 0),
         "layers",
         settings.layers,
         "widths of at least 1");
-    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
+    artifact.requireAtLeast(1, "length", settings.length);
     artifact.require(
         settings.temperature > 0 && Double.isFinite(settings.temperature),
         "temperature",

@@ -71,8 +71,8 @@ public final class GruModel implements Model {
   public static Model read(Manifest manifest, ArtifactReader artifact) throws IOException {
     IdMap items = IdMap.of(artifact.strings("items"));
     Settings settings = artifact.settings(Settings.class);
-    artifact.require(settings.factors > 0, "factors", settings.factors, "at least 1");
-    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
+    artifact.requireAtLeast(1, "factors", settings.factors);
+    artifact.requireAtLeast(1, "length", settings.length);
     GruNetwork network = GruNetwork.zeros(settings.factors, items.size());
     Parameter.read(artifact, network.parameters());
     return new GruModel(manifest, settings, items, network);

@@ -80,10 +80,10 @@ public final class SasRecModel implements Model {
   }
 
   private static void check(Settings settings, ArtifactReader artifact) throws IOException {
-    artifact.require(settings.factors > 0, "factors", settings.factors, "at least 1");
-    artifact.require(settings.length > 0, "length", settings.length, "at least 1");
-    artifact.require(settings.layers >= 0, "layers", settings.layers, "at least 0");
-    artifact.require(settings.inner > 0, "inner", settings.inner, "at least 1");
+    artifact.requireAtLeast(1, "factors", settings.factors);
+    artifact.requireAtLeast(1, "length", settings.length);
+    artifact.requireAtLeast(0, "layers", settings.layers);
+    artifact.requireAtLeast(1, "inner", settings.inner);
     artifact.require(
         settings.heads > 0 && settings.factors % settings.heads == 0,
         "heads",
