@@ -14,11 +14,12 @@ import java.util.TreeMap;
  *
  * @param schema what the fields of items mean
  * @param profiles the rankings
+ * @param ranking the same as JSON, so that comparing two indexes costs a request nothing
  * @param models {@code name@version} of every model that wrote into the items, by name
  * @param users the index of users
  */
 public record IndexFacts(
-    Schema schema, Profiles profiles, Map<String, String> models, String users) {
+    Schema schema, Profiles profiles, JsonNode ranking, Map<String, String> models, String users) {
 
   /** The key under {@code _meta}. */
   public static final String KEY = "kindred";
@@ -32,8 +33,7 @@ public record IndexFacts(
 
   /** Whether the same models wrote into the items, and the same rankings are made of them. */
   public boolean ranksAs(IndexFacts other) {
-    return other == this
-        || (models.equals(other.models) && profiles.toJson().equals(other.profiles.toJson()));
+    return other == this || (models.equals(other.models) && ranking.equals(other.ranking));
   }
 
   /**
@@ -63,8 +63,9 @@ public record IndexFacts(
       Schema schema = Polymorphic.json().treeToValue(facts.path("schema"), Schema.class);
       Map<String, String> models = new TreeMap<>();
       facts.path("models").properties().forEach(e -> models.put(e.getKey(), e.getValue().asText()));
+      Profiles profiles = Profiles.parse(facts.path("ranking"));
       return new IndexFacts(
-          schema, Profiles.parse(facts.path("ranking")), models, facts.path("users").asText());
+          schema, profiles, profiles.toJson(), models, facts.path("users").asText());
     } catch (JsonProcessingException e) {
       throw new IllegalArgumentException(
           "index [" + index + "] has a broken _meta.kindred: " + e.getOriginalMessage(), e);
