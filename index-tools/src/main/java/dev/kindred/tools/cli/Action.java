@@ -104,6 +104,15 @@ public abstract class Action implements Callable<Integer> {
     }
   }
 
+  /** Looks at options; values out of range are wrong usage. */
+  protected final void usage(Runnable check) {
+    usage(
+        () -> {
+          check.run();
+          return null;
+        });
+  }
+
   /** The options do not fit together: exit code 2. */
   protected final ParameterException wrongUsage(String message) {
     return new ParameterException(spec.commandLine(), message);

@@ -80,11 +80,7 @@ final class BuildCommand extends Action {
       throw wrongUsage(input.problem());
     }
     usage(input::format);
-    usage(
-        () -> {
-          models.requireNames();
-          return null;
-        });
+    usage(models::requireNames);
     InputOptions.Data data = input.read();
     BuildSpec spec =
         new BuildSpec(

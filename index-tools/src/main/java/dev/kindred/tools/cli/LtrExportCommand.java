@@ -113,11 +113,7 @@ final class LtrExportCommand extends Action {
   protected void run() throws Exception {
     makeFolders(out);
     Grades all = usage(() -> Grades.COMMON.with(grades));
-    usage(
-        () -> {
-          rehearsal.check(globals().seed());
-          return null;
-        });
+    usage(() -> rehearsal.check(globals().seed()));
     if (!shown && events == null) {
       throw wrongUsage("judge by what? give --events, or --shown for the log of what was shown");
     }

@@ -7,6 +7,7 @@ import dev.kindred.internal.registry.Registry;
 import dev.kindred.tools.chart.LineChart;
 import dev.kindred.tools.chart.Series;
 import dev.kindred.tools.evaluate.Evaluator;
+import dev.kindred.tools.evaluate.Report;
 import dev.kindred.tools.evaluate.metric.ItemSimilarity;
 import dev.kindred.tools.evaluate.metric.Metric;
 import dev.kindred.tools.evaluate.task.Task;
@@ -163,13 +164,8 @@ final class TradeoffOptions {
     json.put("way", point.way()).put("strength", point.strength());
     ObjectNode values = json.putObject("metrics");
     metrics.forEach(
-        metric -> {
-          var estimate = point.result().metrics().get(metric.name());
-          values
-              .putObject(metric.name())
-              .put("value", Json.orNull(estimate.value()))
-              .put("se", Json.orNull(estimate.se()));
-        });
+        metric ->
+            values.set(metric.name(), Report.json(point.result().metrics().get(metric.name()))));
     return json;
   }
 }

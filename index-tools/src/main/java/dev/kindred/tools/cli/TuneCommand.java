@@ -122,11 +122,7 @@ final class TuneCommand extends Action {
     if (requests < 1) {
       throw wrongUsage("--requests must be at least 1, was " + requests);
     }
-    usage(
-        () -> {
-          rehearsal.check(globals().seed());
-          return null;
-        });
+    usage(() -> rehearsal.check(globals().seed()));
     Map<String, Retuned> tuned = new LinkedHashMap<>();
     String written = null;
     try (IndexFolder folder = IndexFolder.open(index.folder);

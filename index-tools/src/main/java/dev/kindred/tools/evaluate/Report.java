@@ -125,7 +125,8 @@ public record Report(List<Task> tasks, List<Result> results, List<Comparison> co
     return json;
   }
 
-  private static ObjectNode json(Estimate estimate) {
+  /** {@code {"value":…,"se":…}}; a number that does not exist is null. */
+  public static ObjectNode json(Estimate estimate) {
     return JsonNodeFactory.instance
         .objectNode()
         .put("value", orNull(estimate.value()))
